@@ -1,0 +1,11 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '@/prisma/generated/client';
+
+export type Database = PrismaClient;
+/** A client inside a transaction. Prisma lets the root client pass for one: never hand it over. */
+export type Transaction = Prisma.TransactionClient;
+
+/** Opens a pool. Connects on the first query; `$disconnect()` ends it. */
+export function openDatabase(url: string, poolSize = 10): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) });
+}

@@ -1,0 +1,97 @@
+import type { SearchQuery } from '@/contracts/search';
+
+// The port to the search engine. An index is a copy that may be late or wrong; PostgreSQL's rows are the truth.
+
+/** What is indexed of a live entry: ids and what can be searched, no path (the hydrate query resolves it). */
+export interface FileDocument {
+  entryId: string;
+  ownerId: string;
+  /** The external version: an older one never overwrites a newer one. */
+  revision: number;
+  kind: 'file' | 'folder';
+  name: string;
+  extension: string;
+  mimeType: string;
+  sizeBytes: number;
+  updatedAt: Date;
+  /** From the entry's parent up to (without) the root. */
+  ancestorIds: string[];
+}
+
+/** `remove` leaves a tombstone of that revision, so that a late `put` cannot resurrect the document. */
+export type IndexChange =
+  | { kind: 'put'; document: FileDocument }
+  | { kind: 'remove'; entryId: string; ownerId: string; revision: number };
+
+/** `newer`: the index already holds this revision or a later one, which is success. */
+export type WriteOutcome =
+  | { kind: 'written' }
+  | { kind: 'newer' }
+  | { kind: 'retry'; reason: string }
+  | { kind: 'rejected'; reason: string };
+
+/** One hit as the index has it, with all that is needed to merge it with the delta in the same order. */
+export interface IndexHit {
+  entryId: string;
+  revision: number;
+  /** Comparable with the rank the name matcher gives (name-matcher.ts). */
+  rank: number;
+  name: string;
+  sizeBytes: number;
+  updatedAt: Date;
+}
+
+export interface IndexQuery {
+  ownerId: string;
+  /** Parsed and folded words; never the raw text of a person. */
+  words: string[];
+  kind?: 'file' | 'folder';
+  sort: SearchQuery['sort'];
+  order: 'asc' | 'desc';
+  /** Left out of hits and total: the delta answers for them. */
+  excludedIds: string[];
+  from: number;
+  size: number;
+}
+
+export interface IndexAnswer {
+  hits: IndexHit[];
+  /** Exact. */
+  total: number;
+}
+
+/** One document of a full scan, tombstones included. */
+export interface IndexedState {
+  entryId: string;
+  revision: number;
+  removed: boolean;
+}
+
+/** A new index being filled beside the one in use. Writes to the index go to both until it is over. */
+export interface IndexRebuild {
+  write(changes: IndexChange[]): Promise<WriteOutcome[]>;
+  /** Switches searches to the new index and drops the old one. */
+  finish(): Promise<void>;
+  /** Drops the new index. */
+  abandon(): Promise<void>;
+}
+
+export interface SearchIndex {
+  readonly engine: 'elasticsearch' | 'postgresql';
+  /** Creates what is missing; safe to run by several processes at once. */
+  prepare(): Promise<void>;
+  /** One outcome per change, in order; throws only when the engine is out of reach. */
+  write(changes: IndexChange[]): Promise<WriteOutcome[]>;
+  /** Resolves when everything written before the call is seen by searches. */
+  makeVisible(): Promise<void>;
+  /** One request to the engine. Throws when it is out of reach: the caller degrades. */
+  search(query: IndexQuery): Promise<IndexAnswer>;
+  /** Every document in ascending order of entryId, streamed with flat memory. */
+  scan(): AsyncIterable<IndexedState>;
+  /** Forgets tombstones written before `olderThan`; returns how many. */
+  purgeTombstones(olderThan: Date): Promise<number>;
+  startRebuild(): Promise<IndexRebuild>;
+  /** Throws, naming the address and the remedy, when the engine is out of reach. */
+  checkHealth(): Promise<void>;
+  close(): Promise<void>;
+}
