@@ -1,0 +1,102 @@
+import 'server-only';
+import type { NextApiRequest, NextApiResponse } from 'next';
+import NextAuth from 'next-auth';
+import { revokeSession } from '@/server/accounts/revoke-session';
+import { NetdiskError, notFound } from '@/server/errors';
+import type { Services } from '@/server/services';
+import { isSecure, readCookies } from './cookies';
+import { type AuthFindings, nextAuthOptions } from './next-auth-options';
+import { authenticate } from './session';
+
+/** The rest (`_log`, which writes what anybody sends into our log) is not offered. */
+const ACTIONS = new Set(['csrf', 'session', 'signin', 'signout', 'callback', 'providers', 'error']);
+
+/**
+ * Lets next-auth answer one request below /api/auth. It is driven through its handler for plain requests and
+ * answers: the other one takes headers and cookies from Next.js behind our back, so that nothing of it could be
+ * tested, and follows X-Forwarded-Proto where we know better.
+ * @throws {NetdiskError} what sign-in threw; `not_found` for an unknown action.
+ */
+export async function answerNextAuth(
+  services: Services,
+  request: Request,
+  path: string[],
+): Promise<Response> {
+  const action = path[0] ?? '';
+  if (!ACTIONS.has(action)) throw notFound('page');
+  // next-auth trusts the cookie alone; whether the session holds, the database says.
+  const actor = action === 'session' ? await authenticate(services, request) : null;
+  if (action === 'session' && !actor) return Response.json({});
+  // Without NEXTAUTH_URL it would send people to localhost:3000, whatever address they came by. It reads both
+  // from the environment only, and NEXTAUTH_URL goes first.
+  process.env.AUTH_TRUST_HOST ??= 'true';
+  const secure = isSecure(request.headers, services.config.publicUrl);
+  const findings: AuthFindings = {};
+  const options = nextAuthOptions(services, { headers: request.headers, secure, actor }, findings);
+  const collected = collectAnswer();
+  // Each field and method that next-auth 4 touches (next/index.js, NextAuthApiHandler) is there.
+  const incoming = (await toPlainRequest(request, path, secure)) as unknown as NextApiRequest;
+  await NextAuth(incoming, collected.response as unknown as NextApiResponse, options);
+  if (findings.failure) throw findings.failure;
+  if (findings.signedOutSessionId) await revokeSession(services.db, findings.signedOutSessionId);
+  return collected.toResponse();
+}
+
+async function toPlainRequest(request: Request, path: string[], secure: boolean) {
+  const { searchParams, host } = new URL(request.url);
+  return {
+    method: request.method,
+    headers: {
+      host,
+      ...Object.fromEntries(request.headers),
+      'x-forwarded-proto': secure ? 'https' : 'http',
+    },
+    cookies: readCookies(request.headers),
+    query: { ...Object.fromEntries(searchParams), nextauth: path },
+    body: request.method === 'POST' ? await readForm(request) : undefined,
+  };
+}
+
+const MAX_FORM_CHARACTERS = 10_000;
+
+async function readForm(request: Request): Promise<Record<string, unknown>> {
+  const text = await request.text();
+  if (text.length > MAX_FORM_CHARACTERS) throw new NetdiskError('invalid_input', 'The form is too large.');
+  if (!request.headers.get('content-type')?.includes('application/json')) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
+  try {
+    return { ...JSON.parse(text) };
+  } catch (cause) {
+    throw new NetdiskError('invalid_input', 'The body is not valid JSON.', { cause });
+  }
+}
+
+/** What next-auth does to a ServerResponse, gathered into a Response. */
+function collectAnswer() {
+  const headers = new Headers();
+  let status = 200;
+  let body: string | null = null;
+  const response = {
+    status(code: number) {
+      status = code;
+      return response;
+    },
+    getHeader: (name: string) => (name === 'Set-Cookie' ? headers.getSetCookie() : headers.get(name)),
+    setHeader(name: string, value: string | string[]) {
+      headers.delete(name);
+      for (const item of [value].flat()) headers.append(name, item);
+      return response;
+    },
+    json(value: unknown) {
+      headers.set('Content-Type', 'application/json');
+      body = JSON.stringify(value);
+    },
+    send(value: unknown) {
+      if (typeof value === 'object') response.json(value);
+      else body = String(value ?? '');
+    },
+    end() {},
+  };
+  return { response, toResponse: () => new Response(body, { status, headers }) };
+}

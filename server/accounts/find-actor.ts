@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { role } from '@/contracts/accounts';
+import type { Database } from '@/server/database/client';
+import type { Actor } from './actor';
+
+interface ActorRow {
+  account_id: string;
+  root_id: string;
+  name: string;
+  email: string;
+  role: string;
+  session_id: string | null;
+}
+
+/**
+ * The account behind a session, or null where the session ended or was revoked, or the account is disabled: all
+ * as the database says now, in one query. A session ends 30 days after its last use and 365 days after its
+ * start; its end is moved at most once a day, so that reading pages does not write.
+ */
+export async function findActorBySession(db: Database, sessionId: string): Promise<Actor | null> {
+  const rows = await db.$queryRaw<ActorRow[]>`
+    WITH prolonged AS (
+      UPDATE sessions
+      SET expires_at = LEAST(now() + interval '30 days', created_at + interval '365 days')
+      WHERE id = ${sessionId}::uuid AND revoked_at IS NULL AND expires_at > now()
+        AND expires_at < LEAST(now() + interval '29 days', created_at + interval '365 days'))
+    SELECT a.id AS account_id, a.root_id, a.name, a.email, a.role, s.id AS session_id
+    FROM sessions s JOIN accounts a ON a.id = s.account_id
+    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND a.disabled_at IS NULL`;
+  return toActor(rows[0]);
+}
+
+/** The account an API token speaks for, or null. `last_used_at` is right to the minute. */
+export async function findActorByToken(db: Database, token: string): Promise<Actor | null> {
+  const tokenHash = hashToken(token);
+  const rows = await db.$queryRaw<ActorRow[]>`
+    WITH used AS (
+      UPDATE api_tokens SET last_used_at = now()
+      WHERE token_hash = ${tokenHash} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
+    SELECT a.id AS account_id, a.root_id, a.name, a.email, a.role, NULL AS session_id
+    FROM api_tokens t JOIN accounts a ON a.id = t.account_id
+    WHERE t.token_hash = ${tokenHash} AND a.disabled_at IS NULL`;
+  return toActor(rows[0]);
+}
+
+/** Tokens are 256 random bits: a plain hash is enough, there is nothing to guess from a dictionary. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function toActor(row: ActorRow | undefined): Actor | null {
+  if (!row) return null;
+  return {
+    accountId: row.account_id,
+    rootId: row.root_id,
+    name: row.name,
+    email: row.email,
+    role: role.parse(row.role),
+    sessionId: row.session_id,
+  };
+}
