@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { RegisterInput, Role } from '@/contracts/accounts';
+import type { RegisteredAccount, RegisterInput, Role } from '@/contracts/accounts';
 import type { Database, Transaction } from '@/server/database/client';
 import { isUniqueViolation } from '@/server/database/transaction-errors';
 import { NetdiskError } from '@/server/errors';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { emailKey } from './email-key';
 import { hashPassword } from './password-hash';
-
-export interface RegisteredAccount {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-}
 
 /**
  * Makes an account with its empty drive. The first one ever is the administrator.

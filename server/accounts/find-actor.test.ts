@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildAccount } from '@/tests/build-account';
+import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import type { Actor } from './actor';
+import { createToken } from './create-token';
+import { deleteAllTokens, deleteToken } from './delete-token';
+import { findActorBySession, findActorByToken } from './find-actor';
+import { listSessions } from './list-sessions';
+import { listTokens } from './list-tokens';
+import { revokeOtherSessions, revokeSession } from './revoke-session';
+import { sweepEndedSessions } from './sweep-ended-sessions';
+
+const DAY = 24 * 3600 * 1000;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** A session that began and ends so many days from now. */
+async function buildSession(actor: Actor, days: { began: number; ends: number }): Promise<string> {
+  const { id } = await database.db.session.create({
+    data: {
+      id: randomUUID(),
+      accountId: actor.accountId,
+      createdAt: new Date(Date.now() + days.began * DAY),
+      expiresAt: new Date(Date.now() + days.ends * DAY),
+    },
+  });
+  return id;
+}
+
+async function daysLeft(sessionId: string): Promise<number> {
+  const { expiresAt } = await database.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  return (expiresAt.getTime() - Date.now()) / DAY;
+}
+
+test('a session names its account until it is revoked, and then at once nobody', async () => {
+  const actor = await buildAccount(database.db);
+  const sessionId = await buildSession(actor, { began: 0, ends: 30 });
+  expect(await findActorBySession(database.db, sessionId)).toEqual({ ...actor, sessionId });
+  await revokeSession(database.db, sessionId);
+  expect(await findActorBySession(database.db, sessionId)).toBeNull();
+});
+
+test('an expired session, one of a disabled account and an unknown one name nobody', async () => {
+  const actor = await buildAccount(database.db);
+  const expired = await buildSession(actor, { began: -31, ends: -0.000001 });
+  const ofDisabled = await buildSession(actor, { began: 0, ends: 30 });
+  expect(await findActorBySession(database.db, expired)).toBeNull();
+  expect(await daysLeft(expired)).toBeLessThan(0);
+  await database.db.account.update({ where: { id: actor.accountId }, data: { disabledAt: new Date() } });
+  expect(await findActorBySession(database.db, ofDisabled)).toBeNull();
+  expect(await findActorBySession(database.db, randomUUID())).toBeNull();
+});
+
+test('a session in use goes on for 30 days more, but never past a year from its start', async () => {
+  const actor = await buildAccount(database.db);
+  const used = await buildSession(actor, { began: -10, ends: 20 });
+  const old = await buildSession(actor, { began: -360, ends: 3 });
+  const fresh = await buildSession(actor, { began: -0.5, ends: 29.5 });
+  for (const id of [used, old, fresh]) await findActorBySession(database.db, id);
+  expect(await daysLeft(used)).toBeCloseTo(30, 2);
+  expect(await daysLeft(old)).toBeCloseTo(5, 2);
+  // Moved at most once a day: a page view is a read.
+  expect(await daysLeft(fresh)).toBeCloseTo(29.5, 2);
+});
+
+test('signing out everywhere else leaves this session, and another account, alone', async () => {
+  const ada = await buildAccount(database.db);
+  const bob = await buildAccount(database.db);
+  const here = await buildSession(ada, { began: 0, ends: 30 });
+  const there = await buildSession(ada, { began: -1, ends: 30 });
+  const bobs = await buildSession(bob, { began: 0, ends: 30 });
+  const actor = { ...ada, sessionId: here };
+  expect((await listSessions(database.db, actor)).map(({ id, current }) => ({ id, current }))).toEqual([
+    { id: here, current: true },
+    { id: there, current: false },
+  ]);
+  expect(await revokeOtherSessions(database.db, actor)).toBe(1);
+  expect(await findActorBySession(database.db, there)).toBeNull();
+  expect(await findActorBySession(database.db, here)).not.toBeNull();
+  expect(await findActorBySession(database.db, bobs)).not.toBeNull();
+});
+
+test('a token speaks for its account until it is deleted, and is kept as a hash only', async () => {
+  const actor = await buildAccount(database.db);
+  const { id, token } = await createToken(database.db, actor, { name: 'backup' });
+  expect(token).toMatch(/^netdisk_[\w-]{43}$/);
+  const row = await database.db.apiToken.findUniqueOrThrow({ where: { id } });
+  expect(JSON.stringify(row)).not.toContain(token.slice('netdisk_'.length));
+  expect(await listTokens(database.db, actor)).toMatchObject([{ id, name: 'backup', lastUsedAt: null }]);
+  expect(await findActorByToken(database.db, token)).toEqual({ ...actor, sessionId: null });
+  expect((await listTokens(database.db, actor))[0]?.lastUsedAt).toEqual(expect.any(String));
+  expect(await findActorByToken(database.db, `${token}x`)).toBeNull();
+  await deleteToken(database.db, actor, id);
+  expect(await findActorByToken(database.db, token)).toBeNull();
+});
+
+test("another account's token cannot be deleted, nor one whose id is no id", async () => {
+  const ada = await buildAccount(database.db);
+  const bob = await buildAccount(database.db);
+  const { id, token } = await createToken(database.db, ada, { name: 'mine' });
+  for (const wrong of [id, randomUUID(), 'x', '../..']) {
+    await expect(deleteToken(database.db, bob, wrong)).rejects.toMatchObject({ code: 'not_found' });
+  }
+  expect(await deleteAllTokens(database.db, bob)).toBe(0);
+  expect(await findActorByToken(database.db, token)).not.toBeNull();
+  expect(await deleteAllTokens(database.db, ada)).toBe(1);
+  expect(await findActorByToken(database.db, token)).toBeNull();
+});
+
+test('the sweep forgets only what ended more than a week ago', async () => {
+  const actor = await buildAccount(database.db);
+  const gone = await buildSession(actor, { began: -50, ends: -8 });
+  const ended = await buildSession(actor, { began: -40, ends: -6 });
+  const live = await buildSession(actor, { began: -1, ends: 29 });
+  await sweepEndedSessions(database.db);
+  const rows = await database.db.session.findMany({ where: { id: { in: [gone, ended, live] } } });
+  expect(rows.map((row) => row.id).sort()).toEqual([ended, live].sort());
+});

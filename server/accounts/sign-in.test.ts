@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { findActorBySession } from './find-actor';
+import { registerAccount } from './register-account';
+import { signIn } from './sign-in';
+import { createSignInLimiter } from './sign-in-limiter';
+
+const password = 'correct horse battery';
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+async function registered() {
+  const email = `${randomUUID()}@example.org`;
+  const { id } = await registerAccount(
+    database.db,
+    { email, name: 'Ada', password },
+    { defaultQuotaBytes: 1_000 },
+  );
+  return { id, email };
+}
+
+function attempt(email: string, given = password) {
+  return { email, password: given, address: '192.0.2.1', userAgent: 'test' };
+}
+
+test('the right password opens a session of 30 days, in any spelling of the address', async () => {
+  const { id, email } = await registered();
+  const { sessionId } = await signIn(database.db, createSignInLimiter(), attempt(` ${email.toUpperCase()}`));
+  const session = await database.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  expect(session.accountId).toBe(id);
+  expect(session.expiresAt.getTime() - session.createdAt.getTime()).toBe(30 * 24 * 3600 * 1000);
+  expect(await findActorBySession(database.db, sessionId)).toMatchObject({ accountId: id, sessionId });
+});
+
+test('a wrong password, an unknown address and a disabled account are refused alike', async () => {
+  const limiter = createSignInLimiter();
+  const wrong = await registered();
+  const disabled = await registered();
+  await database.db.account.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
+  const refusals = await Promise.all(
+    [attempt(wrong.email, 'wrong horse'), attempt('nobody@example.org'), attempt(disabled.email)].map(
+      (input) => signIn(database.db, limiter, input).catch((error: Error) => error),
+    ),
+  );
+  for (const refusal of refusals) {
+    expect(refusal).toMatchObject({
+      code: 'unauthenticated',
+      message: 'The address or the password is wrong.',
+    });
+  }
+  expect(await database.db.session.count({ where: { accountId: { in: [wrong.id, disabled.id] } } })).toBe(0);
+});
+
+test('an unknown address takes as long as a wrong password', async () => {
+  const { email } = await registered();
+  const medianOf = async (address: string) => {
+    const limiter = createSignInLimiter();
+    const times: number[] = [];
+    for (let round = 0; round < 15; round += 1) {
+      const started = performance.now();
+      await signIn(database.db, limiter, attempt(address, 'wrong horse')).catch(() => undefined);
+      times.push(performance.now() - started);
+    }
+    return times.sort((a, b) => a - b)[7] ?? 0;
+  };
+  const known = await medianOf(email);
+  const unknown = await medianOf('nobody@example.org');
+  // Without the dummy hash an unknown address is answered some ten times faster.
+  expect(unknown).toBeGreaterThan(known / 3);
+});
+
+test('after 20 wrong passwords even the right one has to wait, from that address only', async () => {
+  const { email } = await registered();
+  const limiter = createSignInLimiter();
+  const outcomes = await Promise.all(
+    Array.from({ length: 30 }, () =>
+      signIn(database.db, limiter, attempt(email, 'wrong horse')).catch(
+        (error: { code: string }) => error.code,
+      ),
+    ),
+  );
+  expect(outcomes.filter((code) => code === 'unauthenticated')).toHaveLength(20);
+  expect(outcomes.filter((code) => code === 'rate_limited')).toHaveLength(10);
+  const refusal = await signIn(database.db, limiter, attempt(email)).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'rate_limited', retryAfterSeconds: expect.any(Number) });
+  await expect(
+    signIn(database.db, limiter, { ...attempt(email), address: '198.51.100.7' }),
+  ).resolves.toMatchObject({ sessionId: expect.any(String) });
+});
+
+test('right passwords use up no tries', async () => {
+  const { email } = await registered();
+  const limiter = createSignInLimiter();
+  for (let round = 0; round < 25; round += 1) await signIn(database.db, limiter, attempt(email));
+  expect(await database.db.session.count({ where: { account: { email } } })).toBe(25);
+});
