@@ -119,6 +119,7 @@ CREATE TABLE "shares" (
     "cancelled_at" TIMESTAMPTZ(3),
     "extraction_code" TEXT,
     "code_version" INTEGER NOT NULL DEFAULT 1,
+    "code_tries" TIMESTAMPTZ(6)[] DEFAULT ARRAY[]::TIMESTAMPTZ(6)[],
     "generation" INTEGER NOT NULL DEFAULT 1,
     "allow_download" BOOLEAN NOT NULL DEFAULT true,
     "views" INTEGER NOT NULL DEFAULT 0,
