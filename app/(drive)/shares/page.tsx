@@ -1,0 +1,3 @@
+export default function SharesPage() {
+  return null;
+}

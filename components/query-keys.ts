@@ -1,0 +1,16 @@
+/** The names of what TanStack Query keeps. One place, so that live updates invalidate exactly what pages show. */
+export const queryKeys = {
+  me: ['me'],
+  entries: ['entries'],
+  folders: ['entries', 'folder'],
+  folder: (parentId: string, sort?: string, order?: string) =>
+    sort === undefined
+      ? ['entries', 'folder', parentId]
+      : ['entries', 'folder', parentId, `${sort}-${order}`],
+  /** The folders of a folder, as the move dialog walks them. */
+  subfolders: (parentId: string) => ['entries', 'folder', parentId, 'subfolders'],
+  entry: (id: string) => ['entries', 'one', id],
+  recycleBin: ['recycle-bin'],
+  search: ['search'],
+  shares: ['shares'],
+} as const;
