@@ -5,7 +5,15 @@ export type Database = PrismaClient;
 /** A client inside a transaction. Prisma lets the root client pass for one: never hand it over. */
 export type Transaction = Prisma.TransactionClient;
 
+/**
+ * The adapter drops the offset of a timestamptz and takes what is left for UTC (measured with 7.10.0): a server in
+ * another time zone would shift every time by hours.
+ */
+const SESSION_OPTIONS = '-c timezone=UTC';
+
 /** Opens a pool. Connects on the first query; `$disconnect()` ends it. */
 export function openDatabase(url: string, poolSize = 10): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: poolSize, options: SESSION_OPTIONS }),
+  });
 }
