@@ -6,22 +6,52 @@ export const shareStatus = z.union([z.literal(0), z.literal(1)]);
 
 export const TEN_YEARS_SECONDS = 315_360_000;
 
-export const createShareInput = z.object({
-  entryIds: z.array(z.string()).min(1).max(10_000),
-  /** ISO 8601 with a zone; null or absent: never. */
+/** Chosen by a person; compared without regard to case and width, since visitors type it from paper and chat. */
+const ownCode = z
+  .string()
+  .trim()
+  .min(4)
+  .max(32)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.');
+
+const expiry = {
+  /** ISO 8601 with a zone; null: never. */
   endTime: z.iso.datetime({ offset: true }).nullish(),
+  /** Counted from now by the database's clock, exact to the millisecond. */
   ttlSeconds: z.int().min(1).max(TEN_YEARS_SECONDS).optional(),
-  /** true: make one of four unambiguous characters. */
-  extractionCode: z.union([z.string().min(4).max(32), z.literal(true)]).optional(),
-  allowDownload: z.boolean().default(true),
-});
+};
+
+interface Expiry {
+  endTime?: string | null | undefined;
+  ttlSeconds?: number | undefined;
+}
+
+/** An end is named in one way: of two, one would be ignored. */
+function namesOneEnd({ endTime, ttlSeconds }: Expiry): boolean {
+  return typeof endTime !== 'string' || ttlSeconds === undefined;
+}
+const NAMES_TWO_ENDS = { path: ['ttlSeconds'], message: 'Give endTime or ttlSeconds, not both.' };
+
+export const createShareInput = z
+  .object({
+    entryIds: z.array(z.string()).min(1).max(10_000),
+    ...expiry,
+    /** true: make one of four unambiguous characters. */
+    extractionCode: z.union([ownCode, z.literal(true)]).optional(),
+    allowDownload: z.boolean().default(true),
+  })
+  .refine(namesOneEnd, NAMES_TWO_ENDS);
 export type CreateShareInput = z.infer<typeof createShareInput>;
 
-export const changeShareInput = z.object({
-  endTime: z.iso.datetime({ offset: true }).nullish(),
-  extractionCode: z.union([z.string().min(4).max(32), z.literal(true)]).nullish(),
-  allowDownload: z.boolean().optional(),
-});
+/** What is absent stays as it is. A new end in the future also renews a share that has ended. */
+export const changeShareInput = z
+  .object({
+    ...expiry,
+    /** null: no code any more. */
+    extractionCode: z.union([ownCode, z.literal(true)]).nullish(),
+    allowDownload: z.boolean().optional(),
+  })
+  .refine(namesOneEnd, NAMES_TWO_ENDS);
 export type ChangeShareInput = z.infer<typeof changeShareInput>;
 
 /** A share as its owner sees it. */
@@ -37,7 +67,9 @@ export const share = z.object({
   allowDownload: z.boolean(),
   views: z.int(),
   downloads: z.int(),
+  /** The first 100 shared entries in the order chosen; those purged since are gone. */
   entries: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['file', 'folder']) })),
+  entryCount: z.int(),
 });
 export type Share = z.infer<typeof share>;
 
@@ -77,6 +109,7 @@ export const openShare = z.object({
   endTime: z.iso.datetime().nullable(),
   shareStatus,
   allowDownload: z.boolean(),
+  /** The first 200 shared entries; the rest by `GET /api/s/:shareBatchNum/entries`. */
   entries: z.array(sharedEntry),
 });
 export type OpenShare = z.infer<typeof openShare>;
@@ -91,6 +124,7 @@ export type SharedFolderQuery = z.infer<typeof sharedFolderQuery>;
 
 export const sharedEntryList = z.object({
   items: z.array(sharedEntry),
+  /** From the shared folder down to the one listed, both included; empty for the shared entries themselves. */
   path: z.array(z.object({ id: z.string(), name: z.string() })),
   nextCursor: z.string().nullable(),
   total: z.int(),

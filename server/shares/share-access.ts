@@ -1,0 +1,105 @@
+import type { Database } from '@/server/database/client';
+import { isUuid } from '@/server/database/is-uuid';
+import { NetdiskError, notFound } from '@/server/errors';
+import { isShareBatchNum } from './owned-share';
+import { provesUnlock } from './visit/unlock-proof';
+
+// The one gate of everything a visitor does. An operation for visitors takes an EnteredShare, and only enterShare
+// makes one, so that no route can forget a check.
+
+/** A request for a share by somebody who needs no account. */
+export interface ShareVisit {
+  shareBatchNum: string;
+  /** What unlocking gave, if the visitor did. */
+  unlockProof: string | undefined;
+  /** The key that proof was signed with. */
+  sessionSecret: string;
+}
+
+const entered = Symbol('entered');
+
+/** A share that is open to this visitor at this moment: there, running, of an active owner, unlocked. */
+export interface EnteredShare extends ShareState {
+  readonly [entered]: true;
+}
+
+interface ShareState {
+  shareBatchNum: string;
+  ownerId: string;
+  ownerName: string;
+  shareTime: Date;
+  endTime: Date | null;
+  allowDownload: boolean;
+  extractionCode: string | null;
+  codeVersion: number;
+}
+
+/**
+ * Lets a visitor in, or says why not. Nothing but the reason is told.
+ * @throws {NetdiskError} `not_found`, `share_cancelled`, `share_expired`, `code_required`.
+ */
+export async function enterShare(db: Database, visit: ShareVisit): Promise<EnteredShare> {
+  const share = await findRunningShare(db, visit.shareBatchNum);
+  if (share.extractionCode !== null && !provesUnlock(visit.sessionSecret, share, visit.unlockProof)) {
+    throw new NetdiskError('code_required', 'This share is locked. Enter its extraction code.');
+  }
+  return { ...share, [entered]: true };
+}
+
+/**
+ * A share that has not ended, locked or not. The database's clock decides, to the millisecond, whatever
+ * `share_status` says: that one follows the queue and may be late.
+ * @throws {NetdiskError} `not_found`, `share_cancelled`, `share_expired`.
+ */
+export async function findRunningShare(db: Database, shareBatchNum: string): Promise<ShareState> {
+  if (!isShareBatchNum(shareBatchNum)) throw notFound('share');
+  const rows = await db.$queryRaw<(ShareState & { cancelled: boolean; ended: boolean })[]>`
+    SELECT s.share_batch_num AS "shareBatchNum", s.owner_id AS "ownerId", a.name AS "ownerName",
+      s.share_time AS "shareTime", s.end_time AS "endTime", s.allow_download AS "allowDownload",
+      s.extraction_code AS "extractionCode", s.code_version AS "codeVersion",
+      s.cancelled_at IS NOT NULL AS cancelled,
+      s.share_status <> 0 OR COALESCE(s.end_time <= clock_timestamp(), false) AS ended
+    FROM shares s JOIN accounts a ON a.id = s.owner_id
+    WHERE s.share_batch_num = ${shareBatchNum} AND a.disabled_at IS NULL`;
+  const share = rows[0];
+  if (!share) throw notFound('share');
+  if (share.cancelled) throw new NetdiskError('share_cancelled', 'The owner has cancelled this share.');
+  if (share.ended)
+    throw new NetdiskError('share_expired', 'This share has ended. Ask its owner for a new link.');
+  return share;
+}
+
+/** An entry a visitor may see, and the way to it from the shared entry above, both included. */
+export interface ReachedEntry {
+  id: string;
+  path: { id: string; name: string }[];
+}
+
+/**
+ * Finds an entry inside the share by climbing from it: true ancestors decide, as they stand now. What was trashed,
+ * purged or moved out is not found, just like what never was in it.
+ * @throws {NetdiskError} `not_found`.
+ */
+export async function reachSharedEntry(
+  db: Database,
+  share: EnteredShare,
+  entryId: string,
+): Promise<ReachedEntry> {
+  if (!isUuid(entryId)) throw notFound('entry');
+  const rows = await db.$queryRaw<{ id: string; name: string; shared: boolean }[]>`
+    WITH RECURSIVE climbed AS (
+      SELECT id, parent_id, name, 0 AS height FROM entries
+      WHERE id = ${entryId}::uuid AND owner_id = ${share.ownerId}::uuid
+        AND trashed_at IS NULL AND purged_at IS NULL
+      UNION ALL
+      SELECT above.id, above.parent_id, above.name, climbed.height + 1
+      FROM entries above JOIN climbed ON above.id = climbed.parent_id
+      WHERE above.trashed_at IS NULL AND above.purged_at IS NULL)
+    SELECT climbed.id, climbed.name, se.entry_id IS NOT NULL AS shared
+    FROM climbed LEFT JOIN share_entries se
+      ON se.share_batch_num = ${share.shareBatchNum} AND se.entry_id = climbed.id
+    ORDER BY climbed.height DESC`;
+  const top = rows.findIndex((row) => row.shared);
+  if (top < 0) throw notFound('entry');
+  return { id: entryId.toLowerCase(), path: rows.slice(top).map(({ id, name }) => ({ id, name })) };
+}
