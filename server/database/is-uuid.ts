@@ -1,6 +1,6 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** PostgreSQL refuses a comparison with anything else: what is no UUID names nothing, and is never asked for. */
+/** PostgreSQL refuses a comparison with anything else: what is no id of ours names nothing, and is never asked for. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

@@ -58,7 +58,7 @@ async function checkEntries(tx: Transaction, actor: Actor, entryIds: string[]): 
       AND parent_id IS NOT NULL AND purged_at IS NULL`;
   const found = new Map(rows.map((row) => [row.id, row]));
   entryIds.forEach((entryId, index) => {
-    const row = found.get(entryId.toLowerCase());
+    const row = found.get(entryId);
     if (!row) throw entryError('not_found', index, 'There is no such entry, or it is not yours.');
     if (row.trashed) {
       throw entryError('invalid_input', index, 'This entry is in the recycle bin. Restore it first.');
@@ -68,7 +68,7 @@ async function checkEntries(tx: Transaction, actor: Actor, entryIds: string[]): 
 
 /** In the order chosen; an entry named twice is shared once. */
 async function addEntries(tx: Transaction, shareBatchNum: string, entryIds: string[]): Promise<void> {
-  const distinct = [...new Set(entryIds.map((id) => id.toLowerCase()))];
+  const distinct = [...new Set(entryIds)];
   await tx.$executeRaw`
     INSERT INTO share_entries (share_batch_num, entry_id, position)
     SELECT ${shareBatchNum}, id, place

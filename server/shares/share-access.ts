@@ -101,5 +101,5 @@ export async function reachSharedEntry(
     ORDER BY climbed.height DESC`;
   const top = rows.findIndex((row) => row.shared);
   if (top < 0) throw notFound('entry');
-  return { id: entryId.toLowerCase(), path: rows.slice(top).map(({ id, name }) => ({ id, name })) };
+  return { id: entryId, path: rows.slice(top).map(({ id, name }) => ({ id, name })) };
 }
