@@ -1,0 +1,96 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid that mounts only what is in sight cannot be a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focused row is the one tab stop, its cells are read with it
+'use client';
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { useIsPhone } from '@/components/ui/use-media-query';
+import { GridLine } from './grid-line';
+import type { GridColumn, GridProps, GridRow } from './grid-types';
+import { type GridSort, HeaderLine } from './header-line';
+import { SkeletonLines } from './skeleton-lines';
+import { useGridInteraction } from './use-grid-interaction';
+import { useGridWindow } from './use-grid-window';
+
+const HEADER_HEIGHT = 36;
+/** Lines that stand for what is still loading, below what is there. */
+const LOADING_LINES = 3;
+
+interface RowGridProps<Row extends GridRow> extends GridProps<Row> {
+  nameHeader: string;
+  /** The columns behind the name. */
+  columns: GridColumn<Row>[];
+  /** A second, small line under the name where the columns have no room. */
+  summary(row: Row): React.ReactNode;
+  sort?: GridSort;
+}
+
+/** A list of entries: one line each, only those in sight mounted. */
+export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
+  const { rows, total, selection, columns } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const isPhone = useIsPhone();
+  const lineHeight = isPhone ? 60 : 44;
+  const order = rows.map((row) => row.id);
+  const loading = rows.length < total ? Math.min(LOADING_LINES, total - rows.length) : 0;
+  const lines = useGridWindow({
+    container,
+    order,
+    lineCount: rows.length + loading,
+    lineHeight,
+    columns: 1,
+    selection,
+    headerHeight: isPhone ? 0 : HEADER_HEIGHT,
+    onNearEnd: props.onNearEnd,
+  });
+  const interaction = useGridInteraction({
+    ...props,
+    container,
+    columns: 1,
+    takeFocus: props.takeFocus ?? false,
+    pageRows: () => Math.floor((container.current?.clientHeight ?? 0) / lineHeight) - 1,
+    scrollToIndex: (index) => lines.scrollToIndex(index, { align: 'auto' }),
+  });
+  const tabStop = useStore(selection, (state) => state.focused) ?? order[0];
+  const isSelecting = useStore(selection, (state) => state.selected.size > 0);
+
+  return (
+    // The rows carry the focus; the container only hears what bubbles up from them.
+    <div
+      ref={container}
+      role="grid"
+      aria-label={props.label}
+      aria-multiselectable
+      aria-rowcount={total + 1}
+      data-selecting={isSelecting || undefined}
+      tabIndex={rows.length === 0 ? 0 : -1}
+      className="group/grid @container relative min-h-0 flex-1 touch-pan-y select-none overflow-y-auto overscroll-contain pb-24 outline-none md:pb-4"
+      {...interaction}
+      {...props.drag}
+    >
+      <HeaderLine nameHeader={props.nameHeader} columns={columns} sort={props.sort} />
+      <div role="rowgroup" className="relative" style={{ height: lines.getTotalSize() }}>
+        {lines.getVirtualItems().map((line) => {
+          const row = rows[line.index];
+          const style = { height: line.size, transform: `translateY(${line.start}px)` };
+          if (!row) return <SkeletonLines key={line.key} count={1} style={style} />;
+          return (
+            <GridLine
+              key={row.id}
+              row={row}
+              // The header is line 1.
+              rowIndex={line.index + 2}
+              style={style}
+              columns={columns}
+              icon={props.icon}
+              summary={props.summary}
+              selection={selection}
+              isTabStop={row.id === tabStop}
+              isDropTarget={props.dropTargetId === row.id}
+              draggable={props.drag?.onDragStart !== undefined}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
