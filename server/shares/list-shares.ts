@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ListSharesQuery, ShareList } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { decodeCursor, encodeCursor } from './page-cursor';
+import { decodeCursor, encodeCursor } from '@/server/database/page-cursor';
 import { presentShares } from './present-share';
 
 const cursor = z.object({ shareTime: z.iso.datetime(), shareBatchNum: z.string().max(64) });

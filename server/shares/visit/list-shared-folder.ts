@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryKind } from '@/contracts/entries';
 import type { SharedEntry, SharedEntryList, SharedFolderQuery } from '@/contracts/shares';
 import type { Database } from '@/server/database/client';
-import { decodeCursor, encodeCursor } from '../page-cursor';
+import { decodeCursor, encodeCursor } from '@/server/database/page-cursor';
 import { type EnteredShare, reachSharedEntry } from '../share-access';
 
 interface EntryRow {
