@@ -13,4 +13,6 @@ export const queryKeys = {
   recycleBin: ['recycle-bin'],
   search: ['search'],
   shares: ['shares'],
+  sessions: ['sessions'],
+  tokens: ['tokens'],
 } as const;

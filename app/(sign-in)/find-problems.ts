@@ -1,3 +1,4 @@
+import { findNewPasswordProblem } from '@/components/find-new-password-problem';
 import { registerInput } from '@/contracts/accounts';
 import type { Messages } from '@/i18n/messages';
 
@@ -32,11 +33,6 @@ export function findRegisterProblems(input: {
   const password = findNewPasswordProblem(input.password);
   if (password) problems.password = password;
   return problems;
-}
-
-export function findNewPasswordProblem(password: string): ProblemKey | null {
-  if (registerInput.shape.password.safeParse(password).success) return null;
-  return password.length > 8 ? 'passwordLong' : 'passwordShort';
 }
 
 function findEmailProblem(email: string): ProblemKey | null {
