@@ -39,7 +39,24 @@ export async function answerNextAuth(
   await NextAuth(incoming, collected.response as unknown as NextApiResponse, options);
   if (findings.failure) throw findings.failure;
   if (findings.signedOutSessionId) await revokeSession(services.db, findings.signedOutSessionId);
+  if (request.method === 'POST') await refuseStaleForm(services, request, action, findings);
   return collected.toResponse();
+}
+
+/**
+ * next-auth answers a form with a wrong csrfToken with 200 and an address, which a script takes for success.
+ * @throws {NetdiskError} `forbidden`.
+ */
+async function refuseStaleForm(
+  services: Services,
+  request: Request,
+  action: string,
+  findings: AuthFindings,
+): Promise<void> {
+  const ignored =
+    (action === 'callback' && !findings.passwordTried) ||
+    (action === 'signout' && !findings.signedOutSessionId && (await authenticate(services, request)));
+  if (ignored) throw new NetdiskError('forbidden', 'This form is too old. Load the page again.');
 }
 
 async function toPlainRequest(request: Request, path: string[], secure: boolean) {

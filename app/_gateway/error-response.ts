@@ -27,6 +27,10 @@ const STATUS: Record<ErrorCode, { status: number; title: string }> = {
   internal: { status: 500, title: 'Something went wrong' },
 };
 
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code].status;
+}
+
 /** Any error as RFC 9457 problem details. The unexpected is logged under its request id and tells nothing else. */
 export function errorResponse(error: unknown, requestId: string, log: Log): Response {
   const known = asNetdiskError(error);

@@ -26,6 +26,7 @@ const limiter = createSignInLimiter();
 /** What next-auth's callbacks found while it answered one request, where its own answer cannot carry it. */
 export interface AuthFindings {
   failure?: unknown;
+  passwordTried?: boolean;
   signedOutSessionId?: string;
 }
 
@@ -50,6 +51,7 @@ export function nextAuthOptions(
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(given) {
+          findings.passwordTried = true;
           const parsed = credentials.safeParse(given);
           if (!parsed.success) return null;
           try {
