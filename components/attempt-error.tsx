@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ApiError } from './call-api';
 import { formatCountdown } from './time/format-countdown';
+import { serverNow } from './time/server-clock';
 import { useNow } from './time/use-now';
 import { useErrorText } from './use-error-text';
 
@@ -20,10 +21,10 @@ export function AttemptError({ error }: { error: Error }) {
   );
 }
 
-/** When a refused try may be repeated, in milliseconds since 1970; null when that is not why it was refused. */
+/** When a refused try may be repeated, by the server's clock in milliseconds; null when that is not why it was refused. */
 function blockedUntil(error: Error): number | null {
   if (!(error instanceof ApiError) || error.code !== 'rate_limited') return null;
-  return Date.now() + (error.retryAfterSeconds ?? 60) * 1_000;
+  return serverNow() + (error.retryAfterSeconds ?? 60) * 1_000;
 }
 
 function BlockedNote({ until }: { until: number }) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ErrorCode, type FieldError, problem } from '@/contracts/errors';
+import { observeServerDate } from './time/server-clock';
 
 /** A refusal of the API, or no answer at all (`offline`, which only the browser can notice). */
 export class ApiError extends Error {
@@ -60,10 +61,12 @@ async function send(path: string, { method = 'GET', query, body, signal }: ApiCa
     init.headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
     init.body = JSON.stringify(body);
   }
+  const sentAt = Date.now();
   const response = await fetch(urlWithQuery(path, query), init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError('offline', 'The server could not be reached.', { status: 0, cause });
   });
+  observeServerDate(response.headers.get('date'), sentAt);
   if (!response.ok) {
     throw errorFromProblem(response.status, await response.text(), response.headers.get('retry-after'));
   }

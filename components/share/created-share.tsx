@@ -1,0 +1,46 @@
+'use client';
+import { CircleCheck } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { formatMoment } from '@/components/time/format-moment';
+import { TextField } from '@/components/ui/text-field';
+import type { Share } from '@/contracts/shares';
+
+/** The link just made, its code, and what was agreed. */
+export function CreatedShare({ share }: { share: Share }) {
+  const t = useTranslations('shares.created');
+  const locale = useLocale();
+  const ends = share.endTime
+    ? t('ends', { date: formatMoment(new Date(share.endTime), { locale }) })
+    : t('never');
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex items-start gap-3 rounded-control bg-success-soft px-3.5 py-3 text-success-text">
+        <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <p role="status">
+          <span className="font-medium">{t('title')}</span> {t('text')}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <TextField
+          label={t('link')}
+          value={share.url}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+          className="min-w-[200px] flex-[3]"
+        />
+        {share.extractionCode !== null && (
+          <TextField
+            label={t('code')}
+            value={share.extractionCode}
+            readOnly
+            onFocus={(event) => event.currentTarget.select()}
+            className="min-w-[110px] flex-1"
+          />
+        )}
+      </div>
+      <p className="text-[13px] text-ink-soft">
+        {ends} · {t(share.allowDownload ? 'canDownload' : 'viewOnly')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { useId } from 'react';
+
+interface ChoiceChipsProps<Value extends string> {
+  label: string;
+  value: Value;
+  onValueChange(value: Value): void;
+  options: { value: Value; label: string }[];
+}
+
+/** One of a few choices, all of them in sight. */
+export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
+  const { label, value, onValueChange, options } = props;
+  const labelId = useId();
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span id={labelId} className="font-medium text-[13px] text-ink">
+        {label}
+      </span>
+      <RadioGroup
+        aria-labelledby={labelId}
+        value={value}
+        onValueChange={onValueChange}
+        className="flex flex-wrap gap-2"
+      >
+        {options.map((option) => (
+          <Radio.Root
+            key={option.value}
+            value={option.value}
+            className="inline-flex h-9 cursor-pointer select-none items-center rounded-full border border-line-strong px-3.5 text-sm outline-offset-2 transition-colors hover:bg-hover focus-visible:outline-2 focus-visible:outline-accent-line data-checked:border-accent data-checked:bg-accent-soft data-checked:font-medium data-checked:text-accent-text pointer-coarse:h-11"
+          >
+            {option.label}
+          </Radio.Root>
+        ))}
+      </RadioGroup>
+    </div>
+  );
+}
