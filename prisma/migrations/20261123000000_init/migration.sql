@@ -102,6 +102,7 @@ CREATE TABLE "queue_messages" (
     "attempt" INTEGER NOT NULL DEFAULT 0,
     "available_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "locked_until" TIMESTAMPTZ(3),
+    "deliveries" INTEGER NOT NULL DEFAULT 0,
     "reason" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
