@@ -29,7 +29,7 @@ function blockedUntil(error: Error): number | null {
 
 function BlockedNote({ until }: { until: number }) {
   const t = useTranslations('account.blocked');
-  const left = until - useNow(true);
+  const left = until - useNow(1_000);
   return (
     <div role="alert" className="flex gap-3 rounded-control bg-warning-soft px-3.5 py-3 text-warning-text">
       <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0" />

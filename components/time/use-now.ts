@@ -2,14 +2,14 @@
 import { useEffect, useState } from 'react';
 import { serverNow } from './server-clock';
 
-/** The server's present moment in milliseconds, renewed every second while `ticking`. */
-export function useNow(ticking: boolean): number {
+/** The server's present moment in milliseconds, renewed every `everyMs`; null keeps it still. */
+export function useNow(everyMs: number | null): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    if (!ticking) return;
+    if (everyMs === null) return;
     setNow(serverNow());
-    const timer = setInterval(() => setNow(serverNow()), 1_000);
+    const timer = setInterval(() => setNow(serverNow()), everyMs);
     return () => clearInterval(timer);
-  }, [ticking]);
+  }, [everyMs]);
   return now;
 }

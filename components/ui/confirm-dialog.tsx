@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   description: ReactNode;
   /** The verb of the action, e.g. "Delete forever". */
   confirmLabel: string;
+  /** How not doing it is called, where "Cancel" could be misread as the action. */
+  cancelLabel?: string;
   onConfirm(): void;
   busy?: boolean;
   tone?: 'danger' | 'primary';
@@ -33,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       footer={
         <>
           <Button ref={cancel} onClick={() => props.onOpenChange(false)}>
-            {t('cancel')}
+            {props.cancelLabel ?? t('cancel')}
           </Button>
           <Button variant={props.tone ?? 'danger'} busy={props.busy ?? false} onClick={props.onConfirm}>
             {props.confirmLabel}

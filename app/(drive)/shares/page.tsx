@@ -1,3 +1,19 @@
-export default function SharesPage() {
-  return null;
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageFrame } from '@/components/page-frame';
+import { ShareList } from './share-list';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shares.mine');
+  return { title: t('title') };
+}
+
+/** What the account shares, and what became of it. */
+export default async function SharesPage() {
+  const t = await getTranslations('shares.mine');
+  return (
+    <PageFrame title={t('title')}>
+      <ShareList />
+    </PageFrame>
+  );
 }

@@ -1,0 +1,103 @@
+'use client';
+import { Download, Eye } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/class-names';
+import { DateTime } from '@/components/entry/date-time';
+import { FileIcon } from '@/components/entry/file-icon';
+import { type ShareState, shareState } from '@/components/share/share-state';
+import type { Share } from '@/contracts/shares';
+import { ShareActions } from './share-actions';
+import { ShareExpiry } from './share-expiry';
+import { ShareStatusBadge } from './share-status-badge';
+import { useShareName } from './use-share-name';
+
+/** The columns of lines and heads on wide screens. */
+export const lineColumns =
+  'lg:grid-cols-[minmax(0,1fr)_112px_148px_64px_76px_104px_88px] lg:items-center lg:gap-x-4';
+
+interface ShareLineProps {
+  share: Share;
+  /** The server's present moment in milliseconds. */
+  now: number;
+  onChange(): void;
+  onCancel(): void;
+}
+
+/** One share: what, until when, how it went, and what can be done about it. On phones the facts wrap below. */
+export function ShareLine({ share, now, onChange, onCancel }: ShareLineProps) {
+  const t = useTranslations('shares.mine');
+  const shareName = useShareName();
+  const state = shareState(share, now);
+  return (
+    <li className={cn(lineColumns, 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2 py-3')}>
+      <div className="flex min-w-0 items-center gap-3">
+        <FileIcon entry={iconEntry(share)} className={cn('size-6', state !== 'active' && 'opacity-55')} />
+        <div className="min-w-0">
+          <p className={cn('truncate font-medium', state !== 'active' && 'text-ink-soft')}>
+            {shareName(share)}
+          </p>
+          <p className="truncate text-[13px] text-ink-faint">
+            {share.extractionCode === null ? (
+              t('noCode')
+            ) : (
+              <span className="tabular-nums">{t('code', { code: share.extractionCode })}</span>
+            )}
+            {!share.allowDownload && <> · {t('viewOnly')}</>}
+          </p>
+        </div>
+      </div>
+      <div className="col-start-2 row-start-1 justify-self-end lg:col-start-7">
+        <ShareActions share={share} state={state} onChange={onChange} onCancel={onCancel} />
+      </div>
+      <Facts share={share} state={state} now={now} />
+    </li>
+  );
+}
+
+function Facts({ share, state, now }: { share: Share; state: ShareState; now: number }) {
+  const t = useTranslations('shares.mine');
+  return (
+    <div className="col-span-2 flex flex-wrap items-center gap-x-4 gap-y-1.5 pl-9 text-[13px] text-ink-soft lg:contents">
+      <Fact column="lg:col-start-2">
+        <ShareStatusBadge state={state} />
+      </Fact>
+      <Fact column="lg:col-start-3">
+        <ShareExpiry share={share} state={state} now={now} />
+      </Fact>
+      <Fact column="lg:col-start-4">
+        <Count icon={Eye} count={share.views} words={t('views', { count: share.views })} />
+      </Fact>
+      <Fact column="lg:col-start-5">
+        <Count icon={Download} count={share.downloads} words={t('downloads', { count: share.downloads })} />
+      </Fact>
+      <Fact column="lg:col-start-6">
+        <span className="sr-only">{t('columns.created')} </span>
+        <DateTime iso={share.shareTime} />
+      </Fact>
+    </div>
+  );
+}
+
+function Fact({ column, children }: { column: string; children: ReactNode }) {
+  return <span className={cn('lg:row-start-1', column)}>{children}</span>;
+}
+
+function Count({ icon: Icon, count, words }: { icon: typeof Eye; count: number; words: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5" title={words}>
+      <Icon aria-hidden className="size-4 text-ink-faint" />
+      <span aria-hidden className="tabular-nums">
+        {count}
+      </span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
+/** What the picture of a share shows: its first entry. A share says no more of it than name and kind. */
+function iconEntry({ entries: [first] }: Share) {
+  const name = first?.name ?? '';
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  return { kind: first?.kind ?? 'file', extension, mimeType: '' };
+}
