@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { contentQuery } from '../entries';
 import {
   changeShareInput,
   createShareInput,
@@ -11,8 +11,6 @@ import {
   unlockInput,
 } from '../shares';
 import type { ApiRoute } from './api-route';
-
-const contentQuery = z.object({ download: z.enum(['0', '1']).optional() });
 
 export const shareRoutes: ApiRoute[] = [
   {
@@ -86,7 +84,7 @@ export const shareRoutes: ApiRoute[] = [
         { status: 206, is: 'application/octet-stream', means: 'The range asked for.' },
         { status: 304, means: 'Unchanged since If-None-Match.' },
       ],
-      errors: ['forbidden', 'range_not_satisfiable'],
+      errors: ['forbidden', 'range_not_satisfiable', 'precondition_failed'],
     }),
   ),
 ];

@@ -1,0 +1,58 @@
+import type { Database } from '@/server/database/client';
+import { isShownByBrowsers } from '@/server/drive/media-type';
+import { contentOf, type FileContent } from '@/server/drive/open-content';
+import { NetdiskError, notFound } from '@/server/errors';
+import type { BlobStore } from '@/server/storage/blob-store';
+import { type EnteredShare, enterShare, reachSharedEntry, type ShareVisit } from '../share-access';
+
+/**
+ * The bytes of a file inside the share, as they stand now: a new version is what visitors get. The share is checked
+ * a second time when the bytes are opened, so that no download begins after the end; one that runs may finish.
+ * A share for viewing only gives what browsers show, to be shown. That keeps honest people from saving; nothing
+ * can keep bytes that were shown from being kept.
+ * @throws {NetdiskError} what enterShare throws; `not_found`; `forbidden` where the share is for viewing only;
+ * `invalid_input` for a folder.
+ */
+export async function openSharedContent(
+  { db, blobs }: { db: Database; blobs: BlobStore },
+  visit: ShareVisit,
+  request: { entryId: string; asDownload: boolean },
+): Promise<FileContent> {
+  const share = await enterShare(db, visit);
+  const { id } = await reachSharedEntry(db, share, request.entryId);
+  const row = await db.entry.findFirst({ where: { id, trashedAt: null, purgedAt: null } });
+  if (!row) throw notFound('entry');
+  const content = await contentOf(blobs, row);
+  checkPermission(share, content, request.asDownload);
+  return {
+    ...content,
+    async open(range) {
+      const stream = await content.open(range);
+      try {
+        await enterShare(db, visit);
+      } catch (error) {
+        stream.destroy();
+        throw error;
+      }
+      // A download that is resumed begins further on, and is the same one.
+      if (request.asDownload && (range?.start ?? 0) === 0) await countDownload(db, visit.shareBatchNum);
+      return stream;
+    },
+  };
+}
+
+function checkPermission(share: EnteredShare, content: FileContent, asDownload: boolean): void {
+  if (share.allowDownload) return;
+  if (asDownload || !isShownByBrowsers(content.mimeType)) {
+    throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
+  }
+}
+
+/** One download more for the owner of the share to see. */
+async function countDownload(db: Database, shareBatchNum: string): Promise<void> {
+  await db.share.update({
+    where: { shareBatchNum },
+    data: { downloads: { increment: 1 } },
+    select: { shareBatchNum: true },
+  });
+}
