@@ -1,0 +1,49 @@
+import type { ChangeEntryInput, Entry } from '@/contracts/entries';
+import type { Actor } from '@/server/accounts/actor';
+import type { Database } from '@/server/database/client';
+import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changedFolders, savedEvents } from './entry-events';
+import { parseEntryName } from './entry-name';
+import { lockDrive } from './lock-drive';
+import { findLiveEntry, findOwnedFolder } from './owned-entry';
+import { presentEntry } from './to-entry';
+import { claimName } from './tree/claim-names';
+import { cycle, readFoldersAround } from './tree/cycle';
+import { kindOf } from './tree/entry-row';
+import { onlyRow } from './tree/insert-entry';
+import { placeEntries } from './tree/place-entries';
+import { raiseDescendants } from './tree/subtree';
+
+/**
+ * Renames an entry, moves it with all it holds, or both at once. A change to what is there already is none.
+ * @throws {NetdiskError} `invalid_input`, `not_found` (the entry or the folder), `name_taken`, `cycle`.
+ */
+export async function changeEntry(
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: ChangeEntryInput,
+): Promise<Entry> {
+  const newName = input.name === undefined ? undefined : parseEntryName(input.name);
+  return commitWithEvents(db, async (tx) => {
+    await lockDrive(tx, actor.accountId);
+    const entry = await findLiveEntry(tx, actor, id);
+    const parentId =
+      input.parentId === undefined ? entry.parentId : (await findOwnedFolder(tx, actor, input.parentId)).id;
+    const moved = parentId !== entry.parentId;
+    const wanted = { name: newName ?? entry.name, kind: kindOf(entry) };
+    if (!moved && wanted.name === entry.name) {
+      return { result: await presentEntry(tx, actor, entry), events: [], live: [] };
+    }
+    if (moved && (await readFoldersAround(tx, parentId)).has(id)) throw cycle(entry.name);
+    const name = await claimName(tx, { parentId, exceptId: id }, wanted, input.onConflict);
+    const placed = await placeEntries(tx, [{ id, parentId, name, kind: wanted.kind }]);
+    const row = onlyRow([...placed.values()]);
+    const inside = moved ? await raiseDescendants(tx, [id]) : [];
+    return {
+      result: await presentEntry(tx, actor, row),
+      events: savedEvents([row, ...inside]),
+      live: changedFolders(actor, [entry.parentId, parentId, id]),
+    };
+  });
+}

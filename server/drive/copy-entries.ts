@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { BatchResult } from '@/contracts/entries';
+import type { Actor } from '@/server/accounts/actor';
+import type { Database, Transaction } from '@/server/database/client';
+import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changedFolders, savedEvents } from './entry-events';
+import { nameKey } from './entry-name';
+import { lockDrive } from './lock-drive';
+import { findOwnedFolder, inRecycleBin, type OwnedEntry } from './owned-entry';
+import { loadBatch, toBatchResult } from './tree/batch-items';
+import { claimNames, nameTaken } from './tree/claim-names';
+import { CHANGED_COLUMNS, type ChangedRow, kindOf } from './tree/entry-row';
+import { changeUsedBytes, quotaExceeded, readRoom } from './tree/quota';
+
+export interface CopyEntriesInput {
+  ids: string[];
+  parentId: string;
+  onConflict: 'fail' | 'rename';
+}
+
+/** One entry to be copied with all it holds, and what its copy is to be. */
+interface Copy {
+  id: string;
+  copyId: string;
+  name: string;
+  sizeBytes: bigint;
+}
+
+/**
+ * Copies entries with all they hold into a folder, in one transaction and without copying a byte: the copies name
+ * the same blobs, and count against the quota all the same. A folder may be copied into itself: the copy is of
+ * what it held before. Each is answered by itself: `not_found`, `name_taken`, `quota_exceeded`.
+ * @throws {NetdiskError} `not_found` where the folder is.
+ */
+export async function copyEntries(
+  db: Database,
+  actor: Actor,
+  { ids, parentId, onConflict }: CopyEntriesInput,
+): Promise<BatchResult> {
+  return commitWithEvents(db, async (tx) => {
+    await lockDrive(tx, actor.accountId);
+    const target = await findOwnedFolder(tx, actor, parentId);
+    const { entries, outcomes } = await loadBatch(tx, actor, ids);
+    for (const entry of entries) if (entry.trashedAt) outcomes.set(entry.id, { error: inRecycleBin() });
+    const live = entries.filter((entry) => !entry.trashedAt);
+    const wanted = live.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+    const names = await claimNames(tx, { parentId: target.id }, wanted, onConflict);
+    const sizes = await measure(tx, live);
+    let room = await readRoom(tx, actor.accountId);
+    const copies: Copy[] = [];
+    live.forEach(({ id, ...entry }, index) => {
+      const name = names[index];
+      const sizeBytes = sizes.get(id) ?? 0n;
+      if (!name) outcomes.set(id, { error: nameTaken(entry.name) });
+      else if (sizeBytes > 0n && sizeBytes > room) {
+        outcomes.set(id, { error: quotaExceeded(sizeBytes, room) });
+      } else {
+        room -= sizeBytes;
+        copies.push({ id, copyId: randomUUID(), name, sizeBytes });
+      }
+    });
+    await changeUsedBytes(
+      tx,
+      actor.accountId,
+      copies.reduce((sum, copy) => sum + copy.sizeBytes, 0n),
+    );
+    const copied = await insertCopies(tx, copies, target.id);
+    const tops = await tx.entry.findMany({ where: { id: { in: copies.map((copy) => copy.copyId) } } });
+    const topById = new Map(tops.map((row) => [row.id, row]));
+    for (const { id, copyId } of copies) outcomes.set(id, { row: topById.get(copyId) });
+    return {
+      result: await toBatchResult(tx, actor, ids, outcomes),
+      events: savedEvents(copied),
+      live: changedFolders(actor, copies.length > 0 ? [target.id] : []),
+    };
+  });
+}
+
+/** The bytes of each entry with all that lies in it. */
+async function measure(tx: Transaction, entries: OwnedEntry[]): Promise<Map<string, bigint>> {
+  const rows = await tx.$queryRaw<{ top: string; bytes: bigint }[]>`
+    WITH RECURSIVE tree AS (
+      SELECT e.id AS top, e.id, e.size_bytes FROM entries e
+      WHERE e.id = ANY(${entries.map((entry) => entry.id)}::uuid[])
+      UNION ALL
+      SELECT tree.top, child.id, child.size_bytes FROM tree JOIN entries child ON child.parent_id = tree.id
+      WHERE child.trashed_at IS NULL AND child.purged_at IS NULL)
+    SELECT top, sum(size_bytes)::bigint AS bytes FROM tree GROUP BY top`;
+  return new Map(rows.map((row) => [row.top, row.bytes]));
+}
+
+/** The collector takes no blob meanwhile: until this commits, what is copied names it. */
+async function insertCopies(tx: Transaction, copies: Copy[], targetId: string): Promise<ChangedRow[]> {
+  const tops = copies.map(({ id, copyId, name }) => ({ id, copy_id: copyId, name, name_key: nameKey(name) }));
+  return tx.$queryRaw<ChangedRow[]>`
+    WITH RECURSIVE tree AS (
+      SELECT top.id, top.copy_id, ${targetId}::uuid AS parent_id, top.name, top.name_key
+      FROM jsonb_to_recordset(${JSON.stringify(tops)}::jsonb)
+        AS top(id uuid, copy_id uuid, name text, name_key text)
+      UNION ALL
+      SELECT child.id, gen_random_uuid(), tree.copy_id, child.name, child.name_key
+      FROM tree JOIN entries child ON child.parent_id = tree.id
+      WHERE child.trashed_at IS NULL AND child.purged_at IS NULL)
+    INSERT INTO entries AS e (id, owner_id, parent_id, kind, name, name_key, extension, mime_type, size_bytes,
+                              sha256, created_at, updated_at)
+    SELECT tree.copy_id, source.owner_id, tree.parent_id, source.kind, tree.name, tree.name_key,
+           source.extension, source.mime_type, source.size_bytes, source.sha256,
+           statement_timestamp(), statement_timestamp()
+    FROM tree JOIN entries source ON source.id = tree.id
+    RETURNING ${CHANGED_COLUMNS}`;
+}

@@ -1,0 +1,28 @@
+import { Prisma } from '@/prisma/generated/client';
+import type { Transaction } from '@/server/database/client';
+import { CHANGED_COLUMNS, type ChangedRow } from './entry-row';
+
+/**
+ * The common table `tree` (id, size_bytes): these entries and all below them that share their fate. Below live
+ * ones that is what is live, below trashed ones what was trashed in the same batch; what was trashed before by
+ * itself stays where it is. Goes after WITH RECURSIVE.
+ */
+export function subtreeOf(ids: string[]): Prisma.Sql {
+  return Prisma.sql`
+    tree AS (
+      SELECT top.id, top.size_bytes, top.delete_batch_num FROM entries top WHERE top.id = ANY(${ids}::uuid[])
+      UNION
+      SELECT child.id, child.size_bytes, child.delete_batch_num
+      FROM tree JOIN entries child ON child.parent_id = tree.id
+      WHERE child.purged_at IS NULL AND child.delete_batch_num IS NOT DISTINCT FROM tree.delete_batch_num)`;
+}
+
+/** Gives all that lies in moved folders a new revision: the index keeps the ancestors of each entry. */
+export async function raiseDescendants(tx: Transaction, folderIds: string[]): Promise<ChangedRow[]> {
+  if (folderIds.length === 0) return [];
+  return tx.$queryRaw<ChangedRow[]>`
+    WITH RECURSIVE ${subtreeOf(folderIds)}
+    UPDATE entries e SET revision = nextval('entry_revision_seq')
+    FROM tree WHERE e.id = tree.id AND e.id <> ALL(${folderIds}::uuid[])
+    RETURNING ${CHANGED_COLUMNS}`;
+}
