@@ -76,6 +76,14 @@ export const changeEntryInput = z
   });
 export type ChangeEntryInput = z.infer<typeof changeEntryInput>;
 
+export const entryParams = z.object({ entryId: z.string() });
+
+/** `permanent`: past the recycle bin. */
+export const deleteEntryQuery = z.object({ permanent: z.enum(['true', 'false']).default('false') });
+
+/** `download`: have it saved, never shown. */
+export const contentQuery = z.object({ download: z.enum(['0', '1']).default('0') });
+
 export const batchInput = z
   .object({
     op: z.enum(['move', 'copy', 'trash', 'restore', 'purge']),

@@ -8,17 +8,20 @@ export class NetdiskError extends Error {
   readonly code: ErrorCode;
   readonly errors: FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** With `range_not_satisfiable`: the bytes there are. */
+  readonly sizeBytes: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; errors?: FieldError[]; retryAfterSeconds?: number } = {},
+    options: { cause?: unknown; errors?: FieldError[]; retryAfterSeconds?: number; sizeBytes?: number } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'NetdiskError';
     this.code = code;
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.sizeBytes = options.sizeBytes;
   }
 }
 

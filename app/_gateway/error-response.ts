@@ -52,6 +52,8 @@ export function errorResponse(error: unknown, requestId: string, log: Log): Resp
     'X-Request-Id': requestId,
   });
   if (known?.retryAfterSeconds !== undefined) headers.set('Retry-After', String(known.retryAfterSeconds));
+  // RFC 9110 section 15.5.17: the client learns how much there is to ask for.
+  if (known?.sizeBytes !== undefined) headers.set('Content-Range', `bytes */${known.sizeBytes}`);
   return new Response(JSON.stringify(body), { status, headers });
 }
 

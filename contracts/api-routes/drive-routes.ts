@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import {
   batchInput,
   batchResult,
   changeEntryInput,
+  contentQuery,
   createEntryInput,
+  deleteEntryQuery,
   entry,
   entryList,
   listFolderQuery,
@@ -64,7 +65,7 @@ export const driveRoutes: ApiRoute[] = [
     path: '/api/entries/{entryId}',
     summary: 'Put an entry into the recycle bin; with permanent=true, destroy it.',
     access: 'account',
-    query: z.object({ permanent: z.enum(['true', 'false']).optional() }),
+    query: deleteEntryQuery,
     success: [{ status: 204, means: 'Done.' }],
     errors: ['not_found'],
   },
@@ -83,13 +84,13 @@ export const driveRoutes: ApiRoute[] = [
       path: '/api/entries/{entryId}/content',
       summary: 'The bytes of a file; Range, If-None-Match and If-Range are understood.',
       access: 'account',
-      query: z.object({ download: z.enum(['0', '1']).optional() }),
+      query: contentQuery,
       success: [
         { status: 200, is: 'application/octet-stream', means: 'All of it.' },
         { status: 206, is: 'application/octet-stream', means: 'The range asked for.' },
         { status: 304, means: 'Unchanged since If-None-Match.' },
       ],
-      errors: ['not_found', 'range_not_satisfiable'],
+      errors: ['not_found', 'range_not_satisfiable', 'precondition_failed'],
     }),
   ),
   {
@@ -112,6 +113,13 @@ export const driveRoutes: ApiRoute[] = [
     access: 'account',
     query: recycleBinQuery,
     success: [{ status: 200, is: recycleBinList, means: 'A page of what the person deleted.' }],
+  },
+  {
+    method: 'DELETE',
+    path: '/api/recycle-bin',
+    summary: 'Destroy all that was deleted.',
+    access: 'account',
+    success: [{ status: 204, means: 'Done.' }],
   },
   {
     method: 'GET',
