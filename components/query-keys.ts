@@ -8,11 +8,14 @@ export const queryKeys = {
       ? ['entries', 'folder', parentId]
       : ['entries', 'folder', parentId, `${sort}-${order}`],
   /** The folders of a folder, as the move dialog walks them. */
-  subfolders: (parentId: string) => ['entries', 'folder', parentId, 'subfolders'],
+  subfolders: (parentId: string) => ['entries', 'subfolders', parentId],
   entry: (id: string) => ['entries', 'one', id],
   recycleBin: ['recycle-bin'],
   search: ['search'],
   shares: ['shares'],
+  /** A share as a visitor sees it. */
+  visit: (shareBatchNum: string) => ['visit', shareBatchNum],
+  visitFolder: (shareBatchNum: string, folderId: string | null) => ['visit', shareBatchNum, 'folder', folderId],
   sessions: ['sessions'],
   tokens: ['tokens'],
 } as const;

@@ -1,10 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { UploadTray } from '@/components/upload/upload-tray';
+import { useShortcutKeys } from '@/components/use-shortcut-keys';
 import { BottomNav } from './bottom-nav';
 import { Header } from './header';
 import { LiveUpdates } from './live-updates';
-import { ShortcutsDialog } from './shortcuts-dialog';
+import { openShortcuts, ShortcutsDialog } from './shortcuts-dialog';
 import { Sidebar } from './sidebar';
 
 /**
@@ -13,6 +15,7 @@ import { Sidebar } from './sidebar';
  */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations('common');
+  useShortcutKeys({ '?': openShortcuts, '/': focusSearchBox });
   return (
     <div className="flex h-dvh flex-col bg-canvas">
       <a
@@ -32,9 +35,14 @@ export function AppShell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
+      <UploadTray />
       <BottomNav />
       <ShortcutsDialog />
       <LiveUpdates />
     </div>
   );
+}
+
+function focusSearchBox(): void {
+  document.querySelector<HTMLInputElement>('[data-search-box]')?.focus();
 }

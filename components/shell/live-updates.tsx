@@ -36,6 +36,7 @@ function apply(client: QueryClient, type: (typeof EVENT_TYPES)[number], data: st
     case 'entry.changed':
       for (const parentId of event.data.parentIds) {
         void client.invalidateQueries({ queryKey: queryKeys.folder(parentId) });
+        void client.invalidateQueries({ queryKey: queryKeys.subfolders(parentId) });
       }
       for (const key of [['entries', 'one'], queryKeys.recycleBin, queryKeys.search, queryKeys.me]) {
         void client.invalidateQueries({ queryKey: key });

@@ -23,9 +23,9 @@ export function UploadList({ items }: { items: UploadItem[] }) {
     overscan: 4,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
     <div
       ref={container}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
       tabIndex={0}
       className="max-h-[min(40dvh,312px)] overflow-y-auto focus-visible:-outline-offset-2"
     >

@@ -1,0 +1,30 @@
+import { urlWithQuery } from '@/components/call-api';
+import { fileGroup } from '@/components/entry/file-type';
+import type { Entry } from '@/contracts/entries';
+
+const VIEWABLE = new Set(['image', 'video', 'audio', 'pdf', 'text', 'code']);
+
+function contentPath(entry: Entry): string {
+  return `/api/entries/${encodeURIComponent(entry.id)}/content`;
+}
+
+/** Shows a file in a tab of its own when browsers can show its kind, and downloads it otherwise. */
+export function viewFile(entry: Entry): void {
+  if (!VIEWABLE.has(fileGroup(entry))) {
+    downloadFiles([entry]);
+    return;
+  }
+  window.open(contentPath(entry), '_blank', 'noopener');
+}
+
+/** Downloads files, each under its own name. Browsers ask once before they take several. */
+export function downloadFiles(entries: Entry[]): void {
+  for (const entry of entries) {
+    const link = document.createElement('a');
+    link.href = urlWithQuery(contentPath(entry), { download: 1 });
+    link.download = entry.name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }
+}

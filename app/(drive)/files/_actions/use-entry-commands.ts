@@ -1,0 +1,116 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { showToast } from '@/components/ui/toast';
+import { useErrorText } from '@/components/use-error-text';
+import type { Entry } from '@/contracts/entries';
+import { expectArrival } from '../_data/arrival';
+import { type BatchOutcome, useChangeEntries } from '../_data/use-change-entries';
+import { downloadFiles, viewFile } from './download-entries';
+
+/** The dialog that is open, with what it is about. */
+export type FilesDialog =
+  | { kind: 'rename'; entry: Entry }
+  | { kind: 'new'; what: 'file' | 'folder' }
+  | { kind: 'move'; entries: Entry[] }
+  | { kind: 'share'; entries: Entry[] };
+
+export interface EntryCommands {
+  dialog: FilesDialog | null;
+  openDialog(dialog: FilesDialog | null): void;
+  open(entry: Entry): void;
+  goUp(parentId: string, fromId: string): void;
+  download(entries: Entry[]): void;
+  trash(entries: Entry[]): Promise<void>;
+  move(entries: Entry[], target: { id: string; name: string }): Promise<void>;
+}
+
+/** What can be done with entries, with the words that follow. Dialogs are opened here and drawn by the screen. */
+export function useEntryCommands(): EntryCommands {
+  const t = useTranslations('files');
+  const common = useTranslations('common');
+  const errorText = useErrorText();
+  const router = useRouter();
+  const change = useChangeEntries();
+  const [dialog, openDialog] = useState<FilesDialog | null>(null);
+
+  function showFailure(error: unknown): void {
+    showToast({ tone: 'error', title: errorText(error) });
+  }
+
+  /** Says what did not work: one reason when all failed alike, else how many. */
+  function showPartialFailure({ done, errors }: BatchOutcome): void {
+    const [first] = errors;
+    if (!first) return;
+    const count = errors.length;
+    const title = done.length === 0 && count === 1 ? errorText(first) : t('toast.someFailed', { count });
+    showToast({ tone: 'error', title, ...(count > 1 ? { description: errorText(first) } : {}) });
+  }
+
+  function nameOf(entries: Entry[]): { count: number; name: string } {
+    return { count: entries.length, name: entries[0]?.name ?? '' };
+  }
+
+  async function undoTrash(ids: string[]): Promise<void> {
+    const outcome = await change.restore(ids);
+    if (outcome.errors.length > 0) showPartialFailure(outcome);
+    else showToast({ title: t('toast.restored', nameOf(outcome.done)) });
+  }
+
+  async function undoMove(entries: Entry[]): Promise<void> {
+    for (const parentId of new Set(entries.map((entry) => entry.parentId))) {
+      const group = entries.filter((entry) => entry.parentId === parentId);
+      showPartialFailure(await change.move(group, parentId));
+    }
+  }
+
+  return {
+    dialog,
+    openDialog,
+    open(entry) {
+      if (entry.kind === 'file') {
+        viewFile(entry);
+        return;
+      }
+      expectArrival({ folderId: entry.id, rowId: null });
+      router.push(`/files/${entry.id}`);
+    },
+    goUp(parentId, fromId) {
+      expectArrival({ folderId: parentId, rowId: fromId });
+      router.push(parentId === 'root' ? '/files' : `/files/${parentId}`);
+    },
+    download: (entries) => downloadFiles(entries.filter((entry) => entry.kind === 'file')),
+    async trash(entries) {
+      try {
+        const outcome = await change.trash(entries);
+        showPartialFailure(outcome);
+        if (outcome.done.length === 0) return;
+        const ids = outcome.done.map(({ id }) => id);
+        showToast({
+          title: t('toast.trashed', nameOf(outcome.done)),
+          action: { label: common('undo'), run: () => void undoTrash(ids).catch(showFailure) },
+        });
+      } catch (error) {
+        showFailure(error);
+      }
+    },
+    async move(entries, target) {
+      const moving = entries.filter((entry) => entry.parentId !== target.id && entry.id !== target.id);
+      if (moving.length === 0) return;
+      try {
+        const outcome = await change.move(moving, target.id);
+        showPartialFailure(outcome);
+        if (outcome.done.length === 0) return;
+        const moved = new Set(outcome.done.map(({ id }) => id));
+        const origins = moving.filter(({ id }) => moved.has(id));
+        showToast({
+          title: t('toast.moved', { ...nameOf(outcome.done), folder: target.name }),
+          action: { label: common('undo'), run: () => void undoMove(origins).catch(showFailure) },
+        });
+      } catch (error) {
+        showFailure(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+'use client';
+import type { KeyboardEvent } from 'react';
+import { useShortcutKeys } from '@/components/use-shortcut-keys';
+import { useViewSettings } from '@/components/view-settings';
+import type { Entry } from '@/contracts/entries';
+import type { EntryCommands } from '../_actions/use-entry-commands';
+
+interface Options {
+  commands: EntryCommands;
+  selected: Entry[];
+  folderId: string;
+  /** Absent at the top. */
+  parentId: string | undefined;
+  pickFiles(): void;
+}
+
+/** The keys of the file manager: those of the whole page, and (returned) those of the list. */
+export function useFilesKeys(options: Options): (event: KeyboardEvent) => void {
+  const { commands, selected, folderId, parentId, pickFiles } = options;
+  const { layout, setLayout, toggleDetails } = useViewSettings();
+  useShortcutKeys({
+    'Shift+N': () => commands.openDialog({ kind: 'new', what: 'folder' }),
+    'Shift+U': pickFiles,
+    'Shift+D': toggleDetails,
+    'Shift+V': () => setLayout(layout === 'list' ? 'tiles' : 'list'),
+  });
+  return (event) => {
+    const [only] = selected.length === 1 ? selected : [];
+    if (event.key === 'F2' && only) commands.openDialog({ kind: 'rename', entry: only });
+    else if (isTrashKey(event) && selected.length > 0) void commands.trash(selected);
+    else if (isUpKey(event) && parentId !== undefined) commands.goUp(parentId, folderId);
+    else return;
+    event.preventDefault();
+  };
+}
+
+function isTrashKey(event: KeyboardEvent): boolean {
+  if (event.shiftKey || event.altKey || event.ctrlKey) return false;
+  return (event.key === 'Delete' && !event.metaKey) || (event.key === 'Backspace' && event.metaKey);
+}
+
+function isUpKey(event: KeyboardEvent): boolean {
+  if (event.key === 'ArrowUp') return event.altKey;
+  return event.key === 'Backspace' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+}
