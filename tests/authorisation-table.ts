@@ -20,7 +20,7 @@ export interface Try {
 
 export type Row =
   /** Anybody may call it; the reason says why that is right. */
-  | { access: 'public'; because: string }
+  | { access: 'public'; because: string; try?: Try }
   /** Any account may call it, about itself only: there is no id to name another's. */
   | { access: 'account'; try: Try }
   /** Only the owner of what is named: a stranger is told that it does not exist. */
@@ -33,7 +33,14 @@ export type Row =
     };
 
 export const AUTHORISATION: Record<string, Row> = {
-  'POST /api/accounts': { access: 'public', because: 'registering is how one gets an account' },
+  'POST /api/accounts': {
+    access: 'public',
+    because: 'registering is how one gets an account',
+    try: {
+      url: '/api/accounts',
+      json: { email: 'grace@example.org', name: 'Grace', password: 'long enough' },
+    },
+  },
   'GET /api/auth/[...nextauth]': { access: 'public', because: 'signing in is how one stops being anonymous' },
   'POST /api/auth/[...nextauth]': { access: 'public', because: 'as above' },
   'GET /api/me': { access: 'account', try: { url: '/api/me' } },
@@ -152,8 +159,24 @@ export const AUTHORISATION: Record<string, Row> = {
     namesEntry: true,
   },
 
-  'GET /api/health/live': { access: 'public', because: 'a probe has no account; it tells nothing' },
-  'GET /api/health/ready': { access: 'public', because: 'a probe has no account' },
-  'GET /api/metrics': { access: 'public', because: 'figures only, no names and no ids' },
-  'GET /api/openapi.json': { access: 'public', because: 'the interface is no secret' },
+  'GET /api/health/live': {
+    access: 'public',
+    because: 'a probe has no account; it tells nothing',
+    try: { url: '/api/health/live' },
+  },
+  'GET /api/health/ready': {
+    access: 'public',
+    because: 'a probe has no account',
+    try: { url: '/api/health/ready' },
+  },
+  'GET /api/metrics': {
+    access: 'public',
+    because: 'figures only, no names and no ids',
+    try: { url: '/api/metrics' },
+  },
+  'GET /api/openapi.json': {
+    access: 'public',
+    because: 'the interface is no secret',
+    try: { url: '/api/openapi.json' },
+  },
 };

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '@/server/accounts/actor';
 import { createToken } from '@/server/accounts/create-token';
-import { createShare } from '@/server/shares/create-share';
 import { AUTHORISATION, type Known, type Row, type Try } from './authorisation-table';
 import { buildAccount } from './build-account';
-import { buildEntry } from './build-entry';
+import { buildKnown } from './build-known';
 import { type InstalledServices, installServices } from './routes/installed-services';
 import { callRoute, listRoutes, type Method } from './routes/route-files';
 
@@ -17,30 +15,10 @@ beforeAll(async () => {
   installed = await installServices();
   const { db } = installed.services;
   const ada = await buildAccount(db, 'Ada');
-  known = await buildKnown(ada);
+  known = await buildKnown(installed.services, ada);
   strangersToken = (await createToken(db, await buildAccount(db, 'Bob'), { name: 'test' })).token;
 });
 afterAll(() => installed.remove());
-
-async function buildKnown(ada: Actor): Promise<Known> {
-  const { db } = installed.services;
-  const folder = await buildEntry(db, ada, { name: 'folder', kind: 'folder' });
-  const file = await buildEntry(db, ada, { name: 'file.txt', parentId: folder.id });
-  const trashed = await buildEntry(db, ada, { name: 'trashed.txt', trashedAt: new Date() });
-  const share = await createShare(
-    db,
-    ada,
-    { entryIds: [file.id], allowDownload: true },
-    { publicUrl: 'http://127.0.0.1:3000' },
-  );
-  return {
-    fileId: file.id,
-    folderId: folder.id,
-    trashedId: trashed.id,
-    tokenId: (await createToken(db, ada, { name: 'test' })).id,
-    shareBatchNum: share.shareBatchNum,
-  };
-}
 
 function send(route: string, attempt: Try, token?: string): Promise<Response> {
   const headers = new Headers();

@@ -7,6 +7,7 @@ import { makeUnlockProof } from '@/server/shares/visit/unlock-proof';
 import { AUTHORISATION, type Row } from './authorisation-table';
 import { buildAccount } from './build-account';
 import { buildEntry } from './build-entry';
+import { giveBytes } from './build-known';
 import { type InstalledServices, installServices } from './routes/installed-services';
 import { callRoute, type Method } from './routes/route-files';
 
@@ -43,19 +44,8 @@ beforeEach(async () => {
 
 /** A file with bytes behind it, so that a route that forgets a check would really give some. */
 async function buildFile(name: string, parentId: string): Promise<string> {
-  const { db, blobs } = installed.services;
-  const staged = await blobs.stage(
-    (async function* () {
-      yield Buffer.from(SECRET_CONTENT);
-    })(),
-    { maxBytes: 1_000 },
-  );
-  await blobs.place(staged);
-  const { sha256, sizeBytes } = staged;
-  const blob = { sha256, sizeBytes: BigInt(sizeBytes) };
-  await db.blob.upsert({ where: { sha256 }, create: blob, update: {} });
-  const { id } = await buildEntry(db, ada, { name, parentId });
-  await db.entry.update({ where: { id }, data: blob });
+  const { id } = await buildEntry(installed.services.db, ada, { name, parentId });
+  await giveBytes(installed.services, id, SECRET_CONTENT);
   return id;
 }
 

@@ -8,6 +8,7 @@ import type { BlobStore } from '@/server/storage/blob-store';
 import { createDiskBlobStore } from '@/server/storage/disk-blob-store';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
+import { giveBytes } from '@/tests/build-known';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { changeShare } from '../change-share';
 import { createShare } from '../create-share';
@@ -44,17 +45,8 @@ beforeEach(async () => {
   ));
 });
 
-async function replaceContent(content: string): Promise<void> {
-  const staged = await blobs.stage(
-    (async function* () {
-      yield Buffer.from(content);
-    })(),
-    { maxBytes: 1_000 },
-  );
-  await blobs.place(staged);
-  const blob = { sha256: staged.sha256, sizeBytes: BigInt(staged.sizeBytes) };
-  await database.db.blob.upsert({ where: { sha256: blob.sha256 }, create: blob, update: {} });
-  await database.db.entry.update({ where: { id: fileId }, data: blob });
+function replaceContent(content: string): Promise<void> {
+  return giveBytes({ db: database.db, blobs }, fileId, content);
 }
 
 function endNow() {
