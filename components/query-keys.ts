@@ -15,7 +15,12 @@ export const queryKeys = {
   shares: ['shares'],
   /** A share as a visitor sees it. */
   visit: (shareBatchNum: string) => ['visit', shareBatchNum],
-  visitFolder: (shareBatchNum: string, folderId: string | null) => ['visit', shareBatchNum, 'folder', folderId],
+  visitFolder: (shareBatchNum: string, folderId: string | null) => [
+    'visit',
+    shareBatchNum,
+    'folder',
+    folderId,
+  ],
   sessions: ['sessions'],
   tokens: ['tokens'],
 } as const;

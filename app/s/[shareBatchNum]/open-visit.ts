@@ -1,0 +1,30 @@
+import { ApiError, callApi, callApiForNothing } from '@/components/call-api';
+import { type OpenShare, openShare } from '@/contracts/shares';
+
+/** Where the API of a share begins. */
+export function shareApiPath(shareBatchNum: string): string {
+  return `/api/s/${encodeURIComponent(shareBatchNum)}`;
+}
+
+/** Trades an extraction code for the cookie that opens the share. @throws {ApiError} `code_wrong`, `rate_limited`, … */
+export async function unlockVisit(shareBatchNum: string, extractionCode: string): Promise<void> {
+  const path = `${shareApiPath(shareBatchNum)}/unlock`;
+  await callApiForNothing(path, { method: 'POST', body: { extractionCode } });
+}
+
+/** Opens a share; where it is locked, by the code that came in the link. @throws {ApiError} why it stays closed. */
+export async function openVisit(
+  shareBatchNum: string,
+  linkCode: string | null,
+  signal: AbortSignal,
+): Promise<OpenShare> {
+  const open = () => callApi(openShare, shareApiPath(shareBatchNum), { signal });
+  try {
+    return await open();
+  } catch (error) {
+    const isLocked = error instanceof ApiError && error.code === 'code_required';
+    if (!isLocked || linkCode === null) throw error;
+  }
+  await unlockVisit(shareBatchNum, linkCode);
+  return open();
+}

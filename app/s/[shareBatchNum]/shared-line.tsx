@@ -1,0 +1,95 @@
+'use client';
+import { Download } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { callApi, urlWithQuery } from '@/components/call-api';
+import { cn } from '@/components/class-names';
+import { ByteSize } from '@/components/entry/byte-size';
+import { DateTime } from '@/components/entry/date-time';
+import { FileIcon } from '@/components/entry/file-icon';
+import { isViewable } from '@/components/entry/is-viewable';
+import { useFileKind } from '@/components/entry/use-file-kind';
+import { buttonClasses } from '@/components/ui/button-classes';
+import { type OpenShare, type SharedEntry, sharedEntryList } from '@/contracts/shares';
+import { shareApiPath } from './open-visit';
+
+interface SharedLineProps {
+  share: OpenShare;
+  entry: SharedEntry;
+  recheck(): void;
+}
+
+/** One shared file or folder. */
+export function SharedLine({ share, entry, recheck }: SharedLineProps) {
+  const t = useTranslations('shares.visit');
+  const fileKind = useFileKind();
+  const contentPath = `${shareApiPath(share.shareBatchNum)}/entries/${encodeURIComponent(entry.id)}/content`;
+
+  /** A refused download shows nothing of the reason: so the page asks on its own whether the share still holds. */
+  function check(): void {
+    callApi(sharedEntryList, `${shareApiPath(share.shareBatchNum)}/entries`, { query: { limit: 1 } }).catch(
+      recheck,
+    );
+  }
+
+  return (
+    <li className="relative flex min-h-14 items-center gap-3 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60 sm:-mx-3 sm:px-3">
+      <FileIcon entry={entry} className="size-6" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">
+          <EntryName entry={entry} contentPath={contentPath} onFollow={check} />
+        </p>
+        <p className="flex flex-wrap gap-x-2 text-[13px] text-ink-faint sm:hidden">
+          {entry.kind === 'file' && <ByteSize bytes={entry.size} />}
+          <DateTime iso={entry.updatedAt} />
+        </p>
+        <span className="sr-only">{fileKind(entry)}</span>
+      </div>
+      <span className="hidden w-20 shrink-0 text-right text-[13px] text-ink-soft sm:block">
+        {entry.kind === 'file' && <ByteSize bytes={entry.size} />}
+      </span>
+      <span className="hidden w-28 shrink-0 text-right text-[13px] text-ink-soft sm:block">
+        <DateTime iso={entry.updatedAt} />
+      </span>
+      <span className={cn('flex w-11 shrink-0 justify-end sm:w-28', !share.allowDownload && 'hidden')}>
+        {entry.kind === 'file' && (
+          <a
+            href={urlWithQuery(contentPath, { download: 1 })}
+            // With this attribute a refusal is a failed download, not a page of JSON in place of this one.
+            download={entry.name}
+            onClick={check}
+            aria-label={t('downloadNamed', { name: entry.name })}
+            className={cn(buttonClasses({ size: 'small' }), 'relative max-sm:size-11 max-sm:px-0')}
+          >
+            <Download aria-hidden />
+            <span className="max-sm:hidden">{t('download')}</span>
+          </a>
+        )}
+      </span>
+    </li>
+  );
+}
+
+interface EntryNameProps {
+  entry: SharedEntry;
+  contentPath: string;
+  onFollow(): void;
+}
+
+/** The name; a link where there is something to open. The link covers its line. */
+function EntryName({ entry, contentPath, onFollow }: EntryNameProps) {
+  const wholeLine = 'after:absolute after:inset-0 after:content-[""] hover:underline';
+  if (entry.kind === 'folder') {
+    return (
+      <Link href={`?folder=${entry.id}`} className={wholeLine}>
+        {entry.name}
+      </Link>
+    );
+  }
+  if (!isViewable(entry)) return entry.name;
+  return (
+    <a href={contentPath} target="_blank" rel="noopener noreferrer" onClick={onFollow} className={wholeLine}>
+      {entry.name}
+    </a>
+  );
+}
