@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import next from 'next';
+import { z } from 'zod';
+
+// Our own server around Next.js, started by the supervisor. `next start` ends every request after five minutes,
+// and drops the Content-Length of downloads.
+
+const address = z.object({ HOST: z.string(), PORT: z.coerce.number() });
+
+/** Longer than the usual minute of a proxy in front: it must never reuse a connection that is just being closed. */
+const KEEP_ALIVE_MS = 65_000;
+/** A connection on which nothing moves for so long is dead: without this, broken uploads would be held for ever. */
+const SILENCE_MS = 300_000;
+
+async function serve(): Promise<void> {
+  const { HOST: hostname, PORT: port } = address.parse(process.env);
+  const responses = new Set<ServerResponse>();
+  const server = createServer();
+  // An upload may take as long as it takes. Headers may not (Node's own 60 s).
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.setTimeout(SILENCE_MS);
+
+  const app = next({ dev: process.env.NODE_ENV !== 'production', hostname, port, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    restoreContentLength(response);
+    responses.add(response);
+    response.once('close', () => responses.delete(response));
+    handle(request, response).catch((error) => response.destroy(error));
+  });
+
+  process.once('SIGTERM', () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    for (const response of responses) if (isEventStream(response)) response.destroy();
+  });
+  server.listen(port, hostname, () => process.send?.('listening'));
+}
+
+/**
+ * Next.js 16.4 removes Content-Length from what a route handler answers, so that a download shows no progress and
+ * a cut one looks complete. A route says it as X-Content-Length instead, for 200, 206 and HEAD.
+ */
+function restoreContentLength(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  const appendHeader = response.appendHeader.bind(response);
+  const trueName = (name: string) => (name.toLowerCase() === 'x-content-length' ? 'Content-Length' : name);
+  response.setHeader = (name, value) => setHeader(trueName(name), value);
+  response.appendHeader = (name, value) => appendHeader(trueName(name), value);
+}
+
+/** It never ends by itself; the browser connects again when Netdisk is back. */
+function isEventStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+}
+
+await serve();
