@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
-import { isShownByBrowsers } from '@/server/drive/media-type';
+import { isShownByBrowsers } from '@/contracts/media-types';
 import type { FileContent } from '@/server/drive/open-content';
 import { NetdiskError } from '@/server/errors';
 import type { ByteRange } from '@/server/storage/blob-store';

@@ -25,11 +25,3 @@ export function mediaTypeOf(name: string, kind: EntryKind): string {
   const extension = extensionOf(name, kind);
   return PREFERRED.get(extension) ?? mime.getType(extension) ?? 'application/octet-stream';
 }
-
-/** Shown by browsers without running anything. Everything else is saved, never shown. */
-const SHOWN =
-  /^(?:image\/(?!svg)|audio\/|video\/|text\/(?!html|xml|javascript|ecmascript)|application\/pdf$)/i;
-
-export function isShownByBrowsers(mimeType: string): boolean {
-  return SHOWN.test(mimeType);
-}

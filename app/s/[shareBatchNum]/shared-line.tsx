@@ -7,9 +7,9 @@ import { cn } from '@/components/class-names';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
-import { isViewable } from '@/components/entry/is-viewable';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import { buttonClasses } from '@/components/ui/button-classes';
+import { isShownByBrowsers } from '@/contracts/media-types';
 import { type OpenShare, type SharedEntry, sharedEntryList } from '@/contracts/shares';
 import { shareApiPath } from './open-visit';
 
@@ -86,7 +86,7 @@ function EntryName({ entry, contentPath, onFollow }: EntryNameProps) {
       </Link>
     );
   }
-  if (!isViewable(entry)) return entry.name;
+  if (!isShownByBrowsers(entry.mimeType)) return entry.name;
   return (
     <a href={contentPath} target="_blank" rel="noopener noreferrer" onClick={onFollow} className={wholeLine}>
       {entry.name}

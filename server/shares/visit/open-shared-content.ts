@@ -1,5 +1,5 @@
+import { isShownByBrowsers } from '@/contracts/media-types';
 import type { Database } from '@/server/database/client';
-import { isShownByBrowsers } from '@/server/drive/media-type';
 import { contentOf, type FileContent } from '@/server/drive/open-content';
 import { NetdiskError, notFound } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';

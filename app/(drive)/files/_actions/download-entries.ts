@@ -1,8 +1,6 @@
 import { urlWithQuery } from '@/components/call-api';
-import { fileGroup } from '@/components/entry/file-type';
 import type { Entry } from '@/contracts/entries';
-
-const VIEWABLE = new Set(['image', 'video', 'audio', 'pdf', 'text', 'code']);
+import { isShownByBrowsers } from '@/contracts/media-types';
 
 function contentPath(entry: Entry): string {
   return `/api/entries/${encodeURIComponent(entry.id)}/content`;
@@ -10,7 +8,7 @@ function contentPath(entry: Entry): string {
 
 /** Shows a file in a tab of its own when browsers can show its kind, and downloads it otherwise. */
 export function viewFile(entry: Entry): void {
-  if (!VIEWABLE.has(fileGroup(entry))) {
+  if (!isShownByBrowsers(entry.mimeType)) {
     downloadFiles([entry]);
     return;
   }
