@@ -1,10 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { invalidInput } from '@/server/errors';
 
 /** Where the next page of a list begins, as text that callers hand back and need not understand. */
 export function encodeCursor(position: Record<string, unknown>): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
+
+/** A moment as a cursor names it. A forged year 0 is none that PostgreSQL knows. */
+export const cursorTime = z.iso.datetime().refine((time) => !time.startsWith('0000'));
 
 /** @throws {NetdiskError} `invalid_input` on `cursor` for anything that encodeCursor did not write. */
 export function decodeCursor<Position>(schema: z.ZodType<Position>, text: string): Position {

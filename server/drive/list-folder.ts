@@ -3,7 +3,7 @@ import { type EntryKind, type EntryList, entryKind, type ListFolderQuery } from 
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { decodeCursor, encodeCursor } from '@/server/database/page-cursor';
+import { cursorTime, decodeCursor, encodeCursor } from '@/server/database/page-cursor';
 import { invalidInput } from '@/server/errors';
 import { findOwnedFolder } from './owned-entry';
 import { readPaths, toEntry } from './to-entry';
@@ -27,7 +27,7 @@ const position = z.object({
   name: z.string(),
   id: z.uuid(),
   size: z.int(),
-  updatedAt: z.iso.datetime(),
+  updatedAt: cursorTime,
   extension: z.string(),
 });
 type Position = z.infer<typeof position>;

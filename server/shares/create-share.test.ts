@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CreateShareInput, createShareInput } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
+import { encodeCursor } from '@/server/database/page-cursor';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
@@ -159,7 +160,15 @@ test('my shares come newest first, page by page, without those of others', async
   const listed = [...first.items, ...second.items].map((share) => share.shareBatchNum);
   expect(listed.toSorted()).toEqual(made.toSorted());
   expect(new Set(listed).size).toBe(5);
-  await expect(
-    listShares(database.db, carol, { limit: 3, cursor: 'bm9uc2Vuc2U' }, { publicUrl }),
-  ).rejects.toMatchObject({ code: 'invalid_input', errors: [{ path: 'cursor' }] });
+  const forged = [
+    'bm9uc2Vuc2U',
+    encodeCursor({ shareTime: '0000-01-01T00:00:00Z', shareBatchNum: 'x' }),
+    encodeCursor({ shareTime: new Date().toISOString(), shareBatchNum: 'x\u0000' }),
+  ];
+  for (const cursor of forged) {
+    await expect(listShares(database.db, carol, { limit: 3, cursor }, { publicUrl })).rejects.toMatchObject({
+      code: 'invalid_input',
+      errors: [{ path: 'cursor' }],
+    });
+  }
 });

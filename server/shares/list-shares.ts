@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ListSharesQuery, ShareList } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { decodeCursor, encodeCursor } from '@/server/database/page-cursor';
+import { cursorTime, decodeCursor, encodeCursor } from '@/server/database/page-cursor';
 import { presentShares } from './present-share';
 
-const cursor = z.object({ shareTime: z.iso.datetime(), shareBatchNum: z.string().max(64) });
+const cursor = z.object({ shareTime: cursorTime, shareBatchNum: z.string().max(64) });
 
 /**
  * The actor's shares, newest first, ended and cancelled ones too.

@@ -3,11 +3,11 @@ import type { RecycleBinEntry, RecycleBinList, RecycleBinQuery } from '@/contrac
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { decodeCursor, encodeCursor } from '@/server/database/page-cursor';
+import { cursorTime, decodeCursor, encodeCursor } from '@/server/database/page-cursor';
 import { presentEntries } from '../to-entry';
 import { ENTRY_COLUMNS, type EntryRow } from '../tree/entry-row';
 
-const position = z.object({ trashedAt: z.iso.datetime(), id: z.uuid() });
+const position = z.object({ trashedAt: cursorTime, id: z.uuid() });
 
 /**
  * One page of what a person trashed, latest first: the entries they picked, without what went along inside them.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SharedEntryList } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
+import { encodeCursor } from '@/server/database/page-cursor';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
@@ -82,10 +83,19 @@ test('the shared entries come in the order they were chosen, and the way down be
 test('a cursor that is not ours is refused by its name', async () => {
   const folder = await buildEntry(database.db, ada, { name: 'cursors', kind: 'folder' });
   const entered = await share([folder.id]);
+  const forged = [
+    'AAAA',
+    encodeCursor({}),
+    encodeCursor({ position: 2 ** 53 }),
+    encodeCursor({ kind: 'file', name: 'a\u0000b', id: folder.id }),
+    encodeCursor({ kind: 'file', name: 'a', id: 'x' }),
+  ];
   for (const query of [{}, { parentId: folder.id }]) {
-    await expect(
-      listSharedFolder(database.db, entered, { ...query, limit: 1, cursor: 'AAAA' }),
-    ).rejects.toMatchObject({ code: 'invalid_input', errors: [{ path: 'cursor' }] });
+    for (const cursor of forged) {
+      await expect(
+        listSharedFolder(database.db, entered, { ...query, limit: 1, cursor }),
+      ).rejects.toMatchObject({ code: 'invalid_input', errors: [{ path: 'cursor' }] });
+    }
   }
 });
 

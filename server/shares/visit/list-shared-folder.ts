@@ -32,7 +32,7 @@ export async function listSharedFolder(
 
 type Page = Pick<SharedFolderQuery, 'cursor' | 'limit'>;
 
-const rootCursor = z.object({ position: z.int() });
+const rootCursor = z.object({ position: z.int32() });
 
 async function listSharedEntries(db: Database, share: EnteredShare, page: Page): Promise<SharedEntryList> {
   const after = page.cursor === undefined ? -1 : decodeCursor(rootCursor, page.cursor).position;
