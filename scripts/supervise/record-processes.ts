@@ -11,15 +11,15 @@ export function processesFile(dataDir: string): string {
   return path.join(dataDir, 'processes.json');
 }
 
-/** Keeps the note up to date: `{"supervisor": 12, "web": 13, …}`. */
+/** Keeps the note up to date: `{"supervisor": 12, "web": 13, …}`, null for what is just being started again. */
 export function recordProcesses(dataDir: string): ProcessRecord {
   const file = processesFile(dataDir);
-  const pids: Record<string, number | undefined> = { supervisor: process.pid };
+  const pids: Record<string, number | null> = { supervisor: process.pid };
   const write = () => writeFileSync(file, `${JSON.stringify(pids)}\n`);
   write();
   return {
     change(name, pid) {
-      pids[name] = pid;
+      pids[name] = pid ?? null;
       write();
     },
     async remove() {

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
 import { databaseUrlFile } from './find-database-url';
+import { findFreePort } from './find-free-port';
 import { choosePostgresUser, findPostgresPrograms, type ProgramUser } from './postgres-programs';
 import { stopOrphanedPostgres } from './stop-orphaned-postgres';
 
@@ -120,19 +120,9 @@ function runToEnd(user: ProgramUser, program: string, args: string[]): Promise<v
 async function choosePort(dataDir: string): Promise<number> {
   const file = databaseUrlFile(dataDir);
   const last = existsSync(file) ? Number(new URL(await readFile(file, 'utf8')).port) : 0;
-  return (await findFreePort(last)) ?? (await findFreePort(0)) ?? 0;
-}
-
-function findFreePort(wanted: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
-      server.close(() => resolve(port));
-    });
-  });
+  const port = (await findFreePort(last)) ?? (await findFreePort());
+  if (!port) throw new Error('No port is free on 127.0.0.1 for the embedded PostgreSQL.');
+  return port;
 }
 
 function launch(postgres: string, folder: string, port: number, user: ProgramUser): ChildProcess {

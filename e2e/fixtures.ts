@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
+import { type Mode, type RunningNetdisk, startNetdisk } from '../tests/start-netdisk';
+
+export interface NetdiskOptions {
+  /** Set by the project (playwright.config.ts). */
+  mode: Mode;
+}
+
+interface WorkerFixtures extends NetdiskOptions {
+  /** One Netdisk for all tests of a worker; each test has an account of its own. */
+  netdisk: RunningNetdisk;
+}
+
+export interface Account {
+  name: string;
+  email: string;
+  password: string;
+}
+
+interface TestFixtures {
+  /** A new account with an empty drive. */
+  account: Account;
+  /** A page on the files of `account`, signed in. */
+  drive: Page;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  mode: ['embedded', { scope: 'worker', option: true }],
+  netdisk: [
+    async ({ mode }, use) => {
+      const netdisk = await startNetdisk({ mode });
+      await use(netdisk);
+      await netdisk.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ netdisk }, use) => use(netdisk.url),
+  account: async ({ netdisk }, use) => use(await registerAccount(netdisk.url)),
+  drive: async ({ page, account }, use) => {
+    await signIn(page.request, account);
+    await page.goto('/files');
+    await use(page);
+  },
+});
+
+export { expect };
+
+/** Registers by the API; what a person does on the page is tested where it is the point. */
+export async function registerAccount(url: string, name = 'Ada Lovelace'): Promise<Account> {
+  const account = { name, email: `${randomUUID()}@example.org`, password: randomUUID() };
+  const response = await fetch(`${url}/api/accounts`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  if (response.status !== 201) throw new Error(`Registering answered ${response.status}.`);
+  return account;
+}
+
+/** Signs in by the API, for every page that shares the cookies of `request`. */
+export async function signIn(request: APIRequestContext, account: Account): Promise<void> {
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
+  const answer = await request.post('/api/auth/callback/credentials', {
+    form: { email: account.email, password: account.password, csrfToken, json: 'true' },
+  });
+  expect(answer.ok()).toBe(true);
+  expect(await (await request.get('/api/me')).json()).toMatchObject({ email: account.email });
+}
