@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import next from 'next';
 import { z } from 'zod';
 
@@ -14,7 +15,6 @@ const SILENCE_MS = 300_000;
 
 async function serve(): Promise<void> {
   const { HOST: hostname, PORT: port } = address.parse(process.env);
-  const responses = new Set<ServerResponse>();
   const server = createServer();
   // An upload may take as long as it takes. Headers may not (Node's own 60 s).
   server.requestTimeout = 0;
@@ -24,18 +24,12 @@ async function serve(): Promise<void> {
   const app = next({ dev: process.env.NODE_ENV !== 'production', hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const drain = watchConnections(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     restoreContentLength(response);
-    responses.add(response);
-    response.once('close', () => responses.delete(response));
     handle(request, response).catch((error) => response.destroy(error));
   });
-
-  process.once('SIGTERM', () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    for (const response of responses) if (isEventStream(response)) response.destroy();
-  });
+  process.once('SIGTERM', () => drain(() => process.exit(0)));
   server.listen(port, hostname, () => process.send?.('listening'));
 }
 
@@ -49,6 +43,35 @@ function restoreContentLength(response: ServerResponse): void {
   const trueName = (name: string) => (name.toLowerCase() === 'x-content-length' ? 'Content-Length' : name);
   response.setHeader = (name, value) => setHeader(trueName(name), value);
   response.appendHeader = (name, value) => appendHeader(trueName(name), value);
+}
+
+/**
+ * Watches what is open. The function it answers takes no new connection, lets requests under way finish, cuts
+ * the rest, and calls back when nothing is open. Node's own `close` waits for connections that were never used.
+ */
+function watchConnections(server: Server): (done: () => void) => void {
+  const idle = new Set<Socket>();
+  const active = new Set<ServerResponse>();
+  let draining = false;
+  server.on('connection', (socket: Socket) => {
+    idle.add(socket);
+    socket.once('close', () => idle.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    idle.delete(socket);
+    active.add(response);
+    response.once('close', () => {
+      active.delete(response);
+      if (draining) socket.end();
+      else if (!socket.destroyed) idle.add(socket);
+    });
+  });
+  return (done) => {
+    draining = true;
+    server.close(done);
+    for (const socket of idle) socket.destroy();
+    for (const response of active) if (isEventStream(response)) response.destroy();
+  };
 }
 
 /** It never ends by itself; the browser connects again when Netdisk is back. */
