@@ -1,9 +1,18 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/providers';
+
+/** Inter for Latin text and digits; Chinese comes from the fonts of the system. */
+const inter = localFont({
+  src: './_fonts/inter-latin.woff2',
+  variable: '--font-inter',
+  weight: '100 900',
+  display: 'swap',
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
@@ -25,7 +34,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     // next-themes sets the class of <html> before hydration, which React would report otherwise.
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={await getLocale()} className={inter.variable} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider>
           <Providers>{children}</Providers>

@@ -19,6 +19,12 @@ test.each(LOCALES)('no text of %s is empty or padded', (locale) => {
   }
 });
 
+test('Chinese texts use the punctuation of Chinese', () => {
+  for (const [key, text] of flatten(MESSAGES['zh-CN'])) {
+    expect([key, /\p{Script=Han}[,:;?!]|[,:;?!]\p{Script=Han}/u.test(text)]).toEqual([key, false]);
+  }
+});
+
 test('Chinese texts contain no English sentence left behind', () => {
   for (const [key, text] of flatten(MESSAGES['zh-CN'])) {
     expect([key, /\b[a-z]{3,}\s+[a-z]{3,}\s+[a-z]{3,}\b/.test(withoutArguments(text))]).toEqual([key, false]);
@@ -36,9 +42,28 @@ function flatten(value: unknown, prefix = ''): Map<string, string> {
 
 /** The names of the arguments and tags, each once, sorted. Plural branches differ between languages; names may not. */
 function argumentsOf(text: string): string[] {
-  const named = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? '');
-  const tags = [...text.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`);
-  return [...new Set([...named, ...tags])].sort();
+  const names = new Set([...text.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`));
+  readMessage(text, 0, names);
+  return [...names].sort();
+}
+
+/** Reads ICU text up to the brace that closes it, and notes the arguments. Returns where it ended. */
+function readMessage(text: string, start: number, names: Set<string>): number {
+  let at = start;
+  while (at < text.length && text[at] !== '}') {
+    at = text[at] === '{' ? readArgument(text, at + 1, names) : at + 1;
+  }
+  return at;
+}
+
+/** Reads `name}`, or `name, plural, one {…} other {…}}`, from behind its opening brace. */
+function readArgument(text: string, start: number, names: Set<string>): number {
+  names.add(/^\s*(\w+)/.exec(text.slice(start))?.[1] ?? '');
+  let at = start;
+  while (at < text.length && text[at] !== '}') {
+    at = text[at] === '{' ? readMessage(text, at + 1, names) + 1 : at + 1;
+  }
+  return at + 1;
 }
 
 function withoutArguments(text: string): string {

@@ -6,7 +6,7 @@ const shanghai = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', now, style: 'shor
 const london = { locale: 'en', timeZone: 'Europe/London', now, style: 'short' } as const;
 
 test('a moment of today shows its time', () => {
-  expect(formatDateTime('2026-11-23T08:05:00Z', london)).toMatch(/^0?8:05\sAM$/);
+  expect(formatDateTime('2026-11-23T08:05:00Z', london)).toMatch(/^8:05\sAM$/);
   expect(formatDateTime('2026-11-23T08:05:00Z', shanghai)).toBe('16:05');
 });
 

@@ -18,7 +18,7 @@ export function formatDateTime(
   }
   const today = dayKey(moment, timeZone) === dayKey(now, timeZone);
   if (today) {
-    return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(moment);
+    return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(moment);
   }
   const sameYear = dayKey(moment, timeZone).slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
   const year = sameYear ? undefined : 'numeric';

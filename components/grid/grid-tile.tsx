@@ -38,7 +38,7 @@ function GridTileOf<Row extends GridRow>(props: GridTileProps<Row>) {
       tabIndex={props.isTabStop ? 0 : -1}
       draggable={props.draggable}
       className={cn(
-        'group/row relative flex cursor-default flex-col rounded-card border border-line bg-surface outline-none transition-colors dark:bg-canvas',
+        'group/row relative flex cursor-default flex-col rounded-card border border-line bg-surface outline-none transition-colors dark:bg-raised/60',
         'hover:bg-hover aria-selected:border-accent-line aria-selected:bg-accent-soft dark:hover:bg-hover dark:aria-selected:bg-accent-soft',
         'focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent-line',
         props.isDropTarget && 'border-accent-line bg-accent-soft outline-2 outline-accent-line',

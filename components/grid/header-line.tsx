@@ -84,7 +84,7 @@ function SortButton(props: { label: string; sorted: 'asc' | 'desc' | null; onCli
       tabIndex={-1}
       data-action="sort"
       onClick={props.onClick}
-      className="group/sort -mx-1.5 flex h-7 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink"
+      className="group/sort -mx-1.5 flex h-7 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink in-[.text-right]:flex-row-reverse"
     >
       {props.label}
       <Arrow

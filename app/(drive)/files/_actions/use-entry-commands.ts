@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useFailureToasts } from '@/components/entry-lists/use-failure-toasts';
 import { showToast } from '@/components/ui/toast';
-import { useErrorText } from '@/components/use-error-text';
 import type { Entry } from '@/contracts/entries';
 import { expectArrival } from '../_data/arrival';
-import { type BatchOutcome, useChangeEntries } from '../_data/use-change-entries';
+import { useChangeEntries } from '../_data/use-change-entries';
 import { downloadFiles, viewFile } from './download-entries';
 
 /** The dialog that is open, with what it is about. */
@@ -30,23 +30,10 @@ export interface EntryCommands {
 export function useEntryCommands(): EntryCommands {
   const t = useTranslations('files');
   const common = useTranslations('common');
-  const errorText = useErrorText();
+  const { showFailure, showBatchFailures } = useFailureToasts();
   const router = useRouter();
   const change = useChangeEntries();
   const [dialog, openDialog] = useState<FilesDialog | null>(null);
-
-  function showFailure(error: unknown): void {
-    showToast({ tone: 'error', title: errorText(error) });
-  }
-
-  /** Says what did not work: one reason when all failed alike, else how many. */
-  function showPartialFailure({ done, errors }: BatchOutcome): void {
-    const [first] = errors;
-    if (!first) return;
-    const count = errors.length;
-    const title = done.length === 0 && count === 1 ? errorText(first) : t('toast.someFailed', { count });
-    showToast({ tone: 'error', title, ...(count > 1 ? { description: errorText(first) } : {}) });
-  }
 
   function nameOf(entries: Entry[]): { count: number; name: string } {
     return { count: entries.length, name: entries[0]?.name ?? '' };
@@ -54,14 +41,14 @@ export function useEntryCommands(): EntryCommands {
 
   async function undoTrash(ids: string[]): Promise<void> {
     const outcome = await change.restore(ids);
-    if (outcome.errors.length > 0) showPartialFailure(outcome);
-    else showToast({ title: t('toast.restored', nameOf(outcome.done)) });
+    if (outcome.errors.length > 0) showBatchFailures(outcome);
+    else showToast({ title: t('toast.restored', nameOf(outcome.entries)) });
   }
 
   async function undoMove(entries: Entry[]): Promise<void> {
     for (const parentId of new Set(entries.map((entry) => entry.parentId))) {
       const group = entries.filter((entry) => entry.parentId === parentId);
-      showPartialFailure(await change.move(group, parentId));
+      showBatchFailures(await change.move(group, parentId));
     }
   }
 
@@ -84,12 +71,12 @@ export function useEntryCommands(): EntryCommands {
     async trash(entries) {
       try {
         const outcome = await change.trash(entries);
-        showPartialFailure(outcome);
-        if (outcome.done.length === 0) return;
-        const ids = outcome.done.map(({ id }) => id);
+        showBatchFailures(outcome);
+        if (outcome.doneIds.length === 0) return;
+        const trashed = entries.filter(({ id }) => outcome.doneIds.includes(id));
         showToast({
-          title: t('toast.trashed', nameOf(outcome.done)),
-          action: { label: common('undo'), run: () => void undoTrash(ids).catch(showFailure) },
+          title: t('toast.trashed', nameOf(trashed)),
+          action: { label: common('undo'), run: () => void undoTrash(outcome.doneIds).catch(showFailure) },
         });
       } catch (error) {
         showFailure(error);
@@ -100,12 +87,12 @@ export function useEntryCommands(): EntryCommands {
       if (moving.length === 0) return;
       try {
         const outcome = await change.move(moving, target.id);
-        showPartialFailure(outcome);
-        if (outcome.done.length === 0) return;
-        const moved = new Set(outcome.done.map(({ id }) => id));
+        showBatchFailures(outcome);
+        if (outcome.doneIds.length === 0) return;
+        const moved = new Set(outcome.doneIds);
         const origins = moving.filter(({ id }) => moved.has(id));
         showToast({
-          title: t('toast.moved', { ...nameOf(outcome.done), folder: target.name }),
+          title: t('toast.moved', { ...nameOf(origins), folder: target.name }),
           action: { label: common('undo'), run: () => void undoMove(origins).catch(showFailure) },
         });
       } catch (error) {

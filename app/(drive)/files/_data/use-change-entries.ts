@@ -1,20 +1,11 @@
 'use client';
-import { type InfiniteData, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { ApiError, callApi } from '@/components/call-api';
+import { callApi } from '@/components/call-api';
+import { editLists, withoutRows, withRow } from '@/components/entry-lists/edit-lists';
+import { type BatchOutcome, runBatch } from '@/components/entry-lists/run-batch';
 import { queryKeys } from '@/components/query-keys';
-import { type BatchInput, batchResult, type Entry, type EntryList, entry } from '@/contracts/entries';
-import { errorCode } from '@/contracts/errors';
-import { withEntry, withoutEntries } from './edit-lists';
-
-type FolderPages = InfiniteData<EntryList, string | undefined>;
-
-export interface BatchOutcome {
-  /** Entries it worked for, as they are now. */
-  done: Entry[];
-  /** One error for each entry it did not work for. */
-  errors: ApiError[];
-}
+import { type Entry, entry } from '@/contracts/entries';
 
 /**
  * Changes of the drive that show at once and are taken back when the server refuses. Each promise rejects with the
@@ -23,85 +14,52 @@ export interface BatchOutcome {
 export function useChangeEntries() {
   const client = useQueryClient();
   return useMemo(() => {
-    const refresh = (keys: QueryKey[]) =>
-      Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+    /** Asks again for what changed, whether it worked or not, without making the caller wait for it. */
+    async function settle<T>(work: Promise<T>, ...keys: QueryKey[]): Promise<T> {
+      try {
+        return await work;
+      } finally {
+        for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+      }
+    }
 
-    async function batch(op: BatchInput['op'], ids: string[], parentId?: string): Promise<BatchOutcome> {
-      const body = { op, ids, parentId };
-      const { items } = await callApi(batchResult, '/api/entries/batch', { method: 'POST', body });
-      return {
-        done: items.flatMap((item) => (item.ok && item.entry ? [item.entry] : [])),
-        errors: items.flatMap((item) => (item.ok ? [] : [errorOf(item.error?.code, item.error?.detail)])),
-      };
+    /** Takes the entries off every list while `work` is on its way, and puts them back if it is refused. */
+    async function withoutShowing(entries: Entry[], work: (ids: string[]) => Promise<BatchOutcome>) {
+      const ids = entries.map(({ id }) => id);
+      const gone = new Set(ids);
+      const undo = await editLists<Entry>(client, queryKeys.folders, (data) => withoutRows(data, gone));
+      return work(ids).catch(undoAndThrow(undo));
     }
 
     return {
       create(kind: 'file' | 'folder', name: string, parentId: string): Promise<Entry> {
         const body = { kind, name, parentId, onConflict: 'fail' };
-        return settle(callApi(entry, '/api/entries', { method: 'POST', body }), () =>
-          refresh([queryKeys.folder(parentId), queryKeys.subfolders(parentId)]),
-        );
+        const made = callApi(entry, '/api/entries', { method: 'POST', body });
+        return settle(made, queryKeys.folder(parentId), queryKeys.subfolders(parentId));
       },
 
-      async rename(changed: Entry, name: string): Promise<Entry> {
-        const undo = await editLists(client, (data) => withEntry(data, changed.id, { name }));
-        const path = `/api/entries/${encodeURIComponent(changed.id)}`;
-        return settle(
-          callApi(entry, path, { method: 'PATCH', body: { name } }).catch(undoAndThrow(undo)),
-          () => refresh([queryKeys.entries, queryKeys.shares]),
-        );
+      async rename({ id }: Entry, name: string): Promise<Entry> {
+        const undo = await editLists<Entry>(client, queryKeys.folders, (data) => withRow(data, id, { name }));
+        const path = `/api/entries/${encodeURIComponent(id)}`;
+        const renamed = callApi(entry, path, { method: 'PATCH', body: { name } });
+        return settle(renamed.catch(undoAndThrow(undo)), queryKeys.entries, queryKeys.shares);
       },
 
-      async move(entries: Entry[], parentId: string): Promise<BatchOutcome> {
-        const undo = await editLists(client, (data) => withoutEntries(data, idsOf(entries)));
-        return settle(
-          batch(
-            'move',
-            entries.map(({ id }) => id),
-            parentId,
-          ).catch(undoAndThrow(undo)),
-          () => refresh([queryKeys.entries]),
-        );
+      move(entries: Entry[], parentId: string): Promise<BatchOutcome> {
+        const moved = withoutShowing(entries, (ids) => runBatch('move', ids, parentId));
+        return settle(moved, queryKeys.entries);
       },
 
-      async trash(entries: Entry[]): Promise<BatchOutcome> {
-        const undo = await editLists(client, (data) => withoutEntries(data, idsOf(entries)));
-        return settle(
-          batch(
-            'trash',
-            entries.map(({ id }) => id),
-          ).catch(undoAndThrow(undo)),
-          () => refresh([queryKeys.entries, queryKeys.recycleBin, queryKeys.shares]),
-        );
+      trash(entries: Entry[]): Promise<BatchOutcome> {
+        const trashed = withoutShowing(entries, (ids) => runBatch('trash', ids));
+        return settle(trashed, queryKeys.entries, queryKeys.recycleBin, queryKeys.shares);
       },
 
       restore(ids: string[]): Promise<BatchOutcome> {
-        return settle(batch('restore', ids), () =>
-          refresh([queryKeys.entries, queryKeys.recycleBin, queryKeys.shares]),
-        );
+        return settle(runBatch('restore', ids), queryKeys.entries, queryKeys.recycleBin, queryKeys.shares);
       },
     };
   }, [client]);
-}
-
-/** Edits every loaded list at once; returns what puts them back. */
-async function editLists(client: QueryClient, edit: (data: FolderPages) => FolderPages): Promise<() => void> {
-  // An answer on its way would put the old state back over the edit.
-  await client.cancelQueries({ queryKey: queryKeys.folders });
-  const before = client.getQueriesData<FolderPages>({ queryKey: queryKeys.folders });
-  client.setQueriesData<FolderPages>({ queryKey: queryKeys.folders }, (data) => data && edit(data));
-  return () => {
-    for (const [key, data] of before) client.setQueryData(key, data);
-  };
-}
-
-/** Asks again for what changed, whether it worked or not, without making the caller wait for it. */
-async function settle<T>(work: Promise<T>, refresh: () => Promise<unknown>): Promise<T> {
-  try {
-    return await work;
-  } finally {
-    void refresh();
-  }
 }
 
 function undoAndThrow(undo: () => void) {
@@ -109,13 +67,4 @@ function undoAndThrow(undo: () => void) {
     undo();
     throw error;
   };
-}
-
-function idsOf(entries: Entry[]): ReadonlySet<string> {
-  return new Set(entries.map(({ id }) => id));
-}
-
-function errorOf(code: string | undefined, detail: string | undefined): ApiError {
-  const known = errorCode.safeParse(code);
-  return new ApiError(known.success ? known.data : 'internal', detail ?? '', { status: 0 });
 }

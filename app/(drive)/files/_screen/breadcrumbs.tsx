@@ -36,7 +36,7 @@ export function Breadcrumbs({ path, isLoading, onMove }: BreadcrumbsProps) {
   const above = path.slice(0, -1);
   const { head, hidden, tail } = collapsePath(above, 2);
   return (
-    <nav aria-label={t('label')} className="flex min-w-0 flex-1 items-center">
+    <nav aria-label={t('label')} className="flex min-w-0 flex-1 items-center md:-ml-1.5">
       {parent && (
         <Link
           href={folderHref(parent.id)}
