@@ -13,7 +13,7 @@ interface PageFrameProps {
 /** A page inside the shell: its title, and what scrolls below it. */
 export function PageFrame({ title, actions, width = 'wide', children }: PageFrameProps) {
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div data-page-scroll className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div
         className={cn(
           'mx-auto flex min-h-full flex-col px-4 pb-10 md:px-6',

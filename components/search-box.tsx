@@ -1,37 +1,157 @@
 'use client';
-import { Search } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { ArrowLeft, Search, X } from 'lucide-react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { cn } from './class-names';
+import { placeHref, searchHref } from './search/entry-links';
+import { useRecentSearches } from './search/recent-searches';
+import { type SuggestionItem, suggestionItems } from './search/suggestion-items';
+import { SuggestionPanel } from './search/suggestion-panel';
+import { useSuggestions } from './search/use-suggestions';
 
-/** The search box of the header: Enter leads to the results page. */
+/**
+ * The search box of the header: names as one types, recent searches before that, Enter for the results page. `/` leads
+ * to it (the shell's key). On phones it takes the whole width while it has the focus.
+ */
 export function SearchBox() {
-  const t = useTranslations('common.searchBox');
+  const t = useTranslations('search.box');
   const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useTyped();
+  const [hasFocus, setHasFocus] = useState(false);
+  const [wantsPanel, setWantsPanel] = useState(false);
+  const { recent, remember, forgetAll } = useRecentSearches();
+  const { hits, isCurrent } = useSuggestions(typed, wantsPanel);
+  const items = suggestionItems(typed, recent, hits);
+
+  function leave(): void {
+    setWantsPanel(false);
+    // On phones the box then gives the header back; elsewhere one may go on typing.
+    if (window.matchMedia('(max-width: 639.98px)').matches) input.current?.blur();
+  }
+
+  function searchFor(words: string): void {
+    if (words.trim() === '') return;
+    remember(words);
+    setTyped(words.trim());
+    leave();
+    router.push(searchHref(words.trim()));
+  }
+
+  function choose(item: SuggestionItem): void {
+    if (item.type !== 'hit') {
+      searchFor(item.words);
+      return;
+    }
+    leave();
+    router.push(placeHref(item.hit));
+  }
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const words = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-    if (words !== '') router.push(`/search?q=${encodeURIComponent(words)}`);
+    searchFor(typed);
   }
 
   return (
     <search>
-      <form onSubmit={submit} className="relative">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3.5 size-[18px] -translate-y-1/2 text-ink-faint"
-        />
-        <input
-          type="search"
-          name="q"
-          data-search-box
-          aria-label={t('label')}
-          placeholder={t('placeholder')}
-          autoComplete="off"
-          className="h-10 w-full rounded-full border border-line bg-surface pr-4 pl-10.5 text-sm transition-colors placeholder:text-ink-faint hover:border-line-strong pointer-coarse:h-11 pointer-coarse:text-base"
-        />
+      <form onSubmit={submit}>
+        <Autocomplete.Root
+          items={items}
+          filter={null}
+          value={typed}
+          onValueChange={setTyped}
+          itemToStringValue={(item: SuggestionItem) => item.words}
+          open={wantsPanel && items.length > 0}
+          onOpenChange={setWantsPanel}
+          openOnInputClick
+        >
+          <div
+            ref={box}
+            className={cn(
+              'relative flex items-center',
+              hasFocus &&
+                'max-sm:fixed max-sm:inset-x-0 max-sm:top-0 max-sm:z-50 max-sm:h-14 max-sm:gap-1 max-sm:bg-canvas max-sm:px-2',
+            )}
+          >
+            {hasFocus && (
+              <button
+                type="button"
+                aria-label={t('back')}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => input.current?.blur()}
+                className="flex size-11 shrink-0 items-center justify-center rounded-control text-ink-soft sm:hidden"
+              >
+                <ArrowLeft aria-hidden className="size-5" />
+              </button>
+            )}
+            <div className="relative min-w-0 flex-1">
+              <Search
+                aria-hidden
+                className="pointer-events-none absolute top-1/2 left-3.5 size-[18px] -translate-y-1/2 text-ink-faint"
+              />
+              <Autocomplete.Input
+                ref={input}
+                name="q"
+                data-search-box
+                aria-label={t('label')}
+                placeholder={t('placeholder')}
+                autoComplete="off"
+                autoCorrect="off"
+                spellCheck={false}
+                enterKeyHint="search"
+                onFocus={() => {
+                  setHasFocus(true);
+                  setWantsPanel(true);
+                }}
+                onBlur={() => setHasFocus(false)}
+                onKeyDown={keepCompositionKeys}
+                className="h-10 w-full rounded-full border border-line bg-surface pr-10 pl-10.5 text-sm transition-colors placeholder:text-ink-faint hover:border-line-strong pointer-coarse:h-11 pointer-coarse:text-base"
+              />
+              {typed !== '' && (
+                <Autocomplete.Clear
+                  aria-label={t('clear')}
+                  className="absolute inset-y-0 right-1 my-auto flex size-8 items-center justify-center rounded-full text-ink-faint hover:bg-hover hover:text-ink pointer-coarse:size-10"
+                >
+                  <X aria-hidden className="size-4" />
+                </Autocomplete.Clear>
+              )}
+            </div>
+          </div>
+          <SuggestionPanel
+            anchor={box}
+            showsRecent={typed.trim() === ''}
+            found={isCurrent ? hits.length : null}
+            onChoose={choose}
+            onForget={forgetAll}
+          />
+        </Autocomplete.Root>
       </form>
     </search>
   );
+}
+
+/** What is typed; on the results page it begins with what was searched for, and follows the address. */
+function useTyped(): [string, (typed: string) => void] {
+  const searched = useSearchParams().get('q') ?? '';
+  const inAddress = usePathname() === '/search' ? searched : '';
+  const [followed, setFollowed] = useState(inAddress);
+  const [typed, setTyped] = useState(inAddress);
+  if (followed !== inAddress) {
+    setFollowed(inAddress);
+    setTyped(inAddress);
+  }
+  return [typed, setTyped];
+}
+
+/** Enter and arrows that belong to an input method choose its characters, and must not search or move. */
+function keepCompositionKeys(
+  event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler(): void },
+): void {
+  // 229: Safari ends the composition before it reports the key that ended it.
+  if (!event.nativeEvent.isComposing && event.keyCode !== 229) return;
+  event.preventBaseUIHandler();
+  if (event.key === 'Enter') event.preventDefault();
 }

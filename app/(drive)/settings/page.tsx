@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/components/page-frame';
+import { requireSignIn } from '../require-sign-in';
 import { AppearanceSection } from './appearance-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The account and how this browser shows the drive. */
 export default async function SettingsPage() {
+  await requireSignIn('/settings');
   const t = await getTranslations('account.settings');
   return (
     <PageFrame title={t('title')} width="reading">

@@ -1,0 +1,86 @@
+'use client';
+import {
+  Download,
+  Ellipsis,
+  FolderOpen,
+  FolderSearch,
+  Pencil,
+  Share2,
+  SquareArrowOutUpRight,
+  Trash2,
+} from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { showInFolderHref } from '@/components/search/entry-links';
+import { type Action, ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
+import { IconButton } from '@/components/ui/icon-button';
+import type { SearchHit } from '@/contracts/search';
+import { downloadFiles } from '../files/_actions/download-entries';
+import { useEntryCommands } from '../files/_actions/use-entry-commands';
+
+interface ResultActionsProps {
+  hit: SearchHit;
+  onShare(): void;
+  onRename(): void;
+  onTrash(): void;
+}
+
+/** The menu of a hit. */
+export function ResultActions({ hit, onShare, onRename, onTrash }: ResultActionsProps) {
+  const t = useTranslations('search');
+  const labels = useTranslations('files.actions');
+  const router = useRouter();
+  const { open } = useEntryCommands();
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
+  const isFolder = hit.kind === 'folder';
+  const groups: Action[][] = [
+    [
+      {
+        id: 'open',
+        label: labels('open'),
+        icon: isFolder ? FolderOpen : SquareArrowOutUpRight,
+        run: () => open(hit),
+      },
+      {
+        id: 'place',
+        label: t('showInFolder'),
+        icon: FolderSearch,
+        run: () => router.push(showInFolderHref(hit)),
+      },
+    ],
+    [
+      {
+        id: 'download',
+        label: labels('download'),
+        icon: Download,
+        run: () => downloadFiles([hit]),
+        disabledReason: isFolder ? labels('noFolderDownload') : undefined,
+      },
+      { id: 'share', label: labels('share'), icon: Share2, run: onShare },
+    ],
+    [{ id: 'rename', label: labels('rename'), icon: Pencil, run: onRename }],
+    [{ id: 'trash', label: labels('trash'), icon: Trash2, danger: true, run: onTrash }],
+  ];
+  return (
+    <>
+      <IconButton
+        ref={button}
+        label={t('actionsFor', { name: hit.name })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Ellipsis />
+      </IconButton>
+      <ActionMenu
+        anchor={anchor}
+        onClose={() => setAnchor(null)}
+        title={hit.name}
+        groups={groups}
+        finalFocus={button}
+      />
+    </>
+  );
+}

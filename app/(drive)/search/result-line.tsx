@@ -1,0 +1,67 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { cn } from '@/components/class-names';
+import { ByteSize } from '@/components/entry/byte-size';
+import { DateTime } from '@/components/entry/date-time';
+import { FileIcon } from '@/components/entry/file-icon';
+import { useFileKind } from '@/components/entry/use-file-kind';
+import type { SearchHit } from '@/contracts/search';
+import { ResultActions } from './result-actions';
+import { ResultName } from './result-name';
+import { ResultPath } from './result-path';
+
+/** The columns of lines and heads on wide screens. */
+export const columnClasses = 'md:grid-cols-[minmax(0,1fr)_88px_112px_40px] md:items-center md:gap-x-4';
+
+interface ResultLineProps {
+  hit: SearchHit;
+  onShare(): void;
+  onRename(): void;
+  onTrash(): void;
+}
+
+/** One hit: its kind, its name with what matched marked, where it stands, size, date and what can be done. */
+export function ResultLine({ hit, ...actions }: ResultLineProps) {
+  const fileKind = useFileKind();
+  return (
+    <li
+      className={cn(
+        columnClasses,
+        'relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60',
+      )}
+    >
+      <div className="flex min-w-0 items-center gap-3">
+        <FileIcon entry={hit} className="size-6" />
+        <div className="min-w-0 flex-1">
+          <p className="flex min-w-0 items-baseline gap-2">
+            <ResultName hit={hit} />
+            <MatchNote hit={hit} />
+          </p>
+          <ResultPath path={hit.path} />
+          <p className="flex gap-x-3 text-[13px] text-ink-faint md:hidden">
+            {hit.kind === 'file' && <ByteSize bytes={hit.size} />}
+            <DateTime iso={hit.updatedAt} />
+          </p>
+          <span className="sr-only">{fileKind(hit)}</span>
+        </div>
+      </div>
+      <span className="hidden text-right text-[13px] text-ink-soft md:block">
+        {hit.kind === 'file' && <ByteSize bytes={hit.size} />}
+      </span>
+      <span className="hidden text-right text-[13px] text-ink-soft md:block">
+        <DateTime iso={hit.updatedAt} />
+      </span>
+      <div className="relative col-start-2 row-start-1 self-center justify-self-end md:col-start-4">
+        <ResultActions hit={hit} {...actions} />
+      </div>
+    </li>
+  );
+}
+
+/** Why a name without the typed letters is here. */
+function MatchNote({ hit }: { hit: SearchHit }) {
+  const t = useTranslations('search.matchedBy');
+  const [reason] = hit.matchedBy;
+  if (reason === undefined || hit.matchedBy.includes('name') || reason === 'name') return null;
+  return <span className="shrink-0 text-ink-faint text-xs">{t(reason)}</span>;
+}

@@ -1,0 +1,109 @@
+'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { SearchX, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { buttonClasses } from '@/components/ui/button-classes';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useErrorText } from '@/components/use-error-text';
+import type { SearchResult } from '@/contracts/search';
+import { lastPage } from './page-numbers';
+import { Pagination } from './pagination';
+import { ResultList } from './result-list';
+import { SearchNotes } from './search-notes';
+import { type SearchState, searchStateHref } from './search-state';
+
+interface SearchOutcomeProps {
+  state: SearchState;
+  query: UseQueryResult<SearchResult>;
+}
+
+/** The hits of a page, or what stands in their place. */
+export function SearchOutcome({ state, query }: SearchOutcomeProps) {
+  const t = useTranslations('search');
+  const common = useTranslations('common');
+  const errorText = useErrorText();
+  const { data, error, isPlaceholderData } = query;
+  if (!data && error) {
+    return (
+      <EmptyState
+        tone="error"
+        icon={TriangleAlert}
+        title={t('failed')}
+        text={errorText(error)}
+        actions={<Button onClick={() => query.refetch()}>{common('retry')}</Button>}
+      />
+    );
+  }
+  if (!data) return <ResultSkeleton />;
+  return (
+    <>
+      <SearchNotes degraded={data.degraded} pending={data.pending} />
+      {data.total === 0 && <NothingFound words={state.words} />}
+      {data.total > 0 && data.items.length === 0 && !isPlaceholderData && (
+        <BeyondTheEnd state={state} data={data} />
+      )}
+      {data.items.length > 0 && (
+        <>
+          <ResultList hits={data.items} isStale={isPlaceholderData} />
+          <Pagination state={state} total={data.total} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NothingFound({ words }: { words: string }) {
+  const t = useTranslations('search.empty');
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('title', { query: words })}
+      text={t('text')}
+      className="flex-1 [&_h2]:max-w-full [&_h2]:break-words"
+      actions={
+        <Link href="/recycle-bin" className={buttonClasses()}>
+          {t('recycleBin')}
+        </Link>
+      }
+    />
+  );
+}
+
+function BeyondTheEnd({ state, data }: { state: SearchState; data: SearchResult }) {
+  const t = useTranslations('search.beyond');
+  const page = lastPage(data.total, data.size);
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('title')}
+      text={t('text', { page })}
+      className="flex-1"
+      actions={
+        <Link href={searchStateHref({ ...state, page })} className={buttonClasses()}>
+          {t('goToLast')}
+        </Link>
+      }
+    />
+  );
+}
+
+function ResultSkeleton() {
+  return (
+    <div className="flex flex-col" aria-busy>
+      {[0, 1, 2, 3, 4, 5].map((line) => (
+        <div key={line} className="flex items-center gap-3 border-line border-b py-3">
+          <Skeleton className="size-6 rounded-md" />
+          <div className="flex flex-1 flex-col gap-2">
+            <Skeleton className="h-3.5 w-2/5" />
+            <Skeleton className="h-3 w-1/4" />
+          </div>
+          <Skeleton className="hidden h-3.5 w-14 sm:block" />
+          <Skeleton className="hidden h-3.5 w-20 sm:block" />
+        </div>
+      ))}
+    </div>
+  );
+}
