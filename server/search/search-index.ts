@@ -1,4 +1,6 @@
 import type { SearchQuery } from '@/contracts/search';
+import type { ParsedQuery } from './names/parse-query';
+import type { Step, StepTotals } from './names/ranks';
 
 // The port to the search engine. An index is a copy that may be late or wrong; PostgreSQL's rows are the truth.
 
@@ -34,7 +36,7 @@ export type WriteOutcome =
 export interface IndexHit {
   entryId: string;
   revision: number;
-  /** Comparable with the rank the name matcher gives (name-matcher.ts). */
+  /** Comparable with the rank the name matcher gives (names/name-matcher.ts); 0 unless sorted by relevance. */
   rank: number;
   name: string;
   sizeBytes: number;
@@ -43,18 +45,24 @@ export interface IndexHit {
 
 export interface IndexQuery {
   ownerId: string;
-  /** Parsed and folded words; never the raw text of a person. */
-  words: string[];
-  kind?: 'file' | 'folder';
+  /** Has at least one word. Engines see folded words only, never the raw text of a person. */
+  query: ParsedQuery;
+  kind?: 'file' | 'folder' | undefined;
   sort: SearchQuery['sort'];
+  /** Relevance is always the best first. */
   order: 'asc' | 'desc';
-  /** Left out of hits and total: the delta answers for them. */
+  /** Left out of hits and totals: the delta answers for them. */
   excludedIds: string[];
+  /** What the delta found, so that the step chosen is right for all sources together. */
+  pending: StepTotals;
   from: number;
   size: number;
 }
 
+/** Hits in the order of compare-hits.ts. */
 export interface IndexAnswer {
+  /** How loosely words were matched in the end (names/ranks.ts). */
+  step: Step;
   hits: IndexHit[];
   /** Exact. */
   total: number;
@@ -88,6 +96,8 @@ export interface SearchIndex {
   search(query: IndexQuery): Promise<IndexAnswer>;
   /** Every document in ascending order of entryId, streamed with flat memory. */
   scan(): AsyncIterable<IndexedState>;
+  /** The documents of these ids that exist, in any order. */
+  read(entryIds: string[]): Promise<IndexedState[]>;
   /** Forgets tombstones written before `olderThan`; returns how many. */
   purgeTombstones(olderThan: Date): Promise<number>;
   startRebuild(): Promise<IndexRebuild>;

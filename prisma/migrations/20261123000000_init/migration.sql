@@ -144,18 +144,20 @@ CREATE TABLE "search_documents" (
     "owner_id" UUID NOT NULL,
     "revision" BIGINT NOT NULL,
     "removed" BOOLEAN NOT NULL DEFAULT false,
-    "removed_at" TIMESTAMPTZ(3),
+    "written_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "kind" TEXT NOT NULL DEFAULT '',
     "extension" TEXT NOT NULL DEFAULT '',
     "mime_type" TEXT NOT NULL DEFAULT '',
     "size_bytes" BIGINT NOT NULL DEFAULT 0,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ancestor_ids" UUID[],
     "name" TEXT NOT NULL DEFAULT '',
     "folded" TEXT NOT NULL DEFAULT '',
+    "stem" TEXT NOT NULL DEFAULT '',
+    "tokens" TEXT NOT NULL DEFAULT '',
     "grams" TEXT[],
-    "words" TEXT[],
-    "pinyin" TEXT[],
+    "sounds" tsvector,
+    "sort_key" TEXT COLLATE "C" NOT NULL DEFAULT '',
 
     CONSTRAINT "search_documents_pkey" PRIMARY KEY ("entry_id")
 );
@@ -193,9 +195,6 @@ CREATE INDEX "shares_share_status_end_time_idx" ON "shares"("share_status", "end
 -- CreateIndex
 CREATE INDEX "share_entries_entry_id_idx" ON "share_entries"("entry_id");
 
--- CreateIndex
-CREATE INDEX "search_documents_owner_id_updated_at_idx" ON "search_documents"("owner_id", "updated_at");
-
 -- AddForeignKey
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -232,4 +231,8 @@ CREATE INDEX entries_delta ON entries (owner_id, revision) WHERE revision > inde
 CREATE INDEX entries_recycle_bin ON entries (owner_id, trashed_at) WHERE trash_root AND purged_at IS NULL;
 CREATE INDEX entries_purged ON entries (purged_at) WHERE purged_at IS NOT NULL;
 CREATE INDEX shares_due ON shares (end_time) WHERE share_status = 0 AND cancelled_at IS NULL;
-CREATE INDEX search_documents_tombstones ON search_documents (removed_at) WHERE removed;
+CREATE INDEX search_documents_tombstones ON search_documents (written_at) WHERE removed;
+-- One index answers "of this owner" and "with these spans or sounds" together. The list of postponed insertions is
+-- kept short, because each search walks through it.
+CREATE INDEX search_documents_terms ON search_documents USING gin (owner_id, grams, sounds)
+  WITH (gin_pending_list_limit = 256) WHERE NOT removed;

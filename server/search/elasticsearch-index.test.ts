@@ -1,0 +1,17 @@
+import { createLog } from '@/server/log';
+import { useTestElasticsearch } from '@/tests/test-elasticsearch';
+import { createElasticsearchIndex } from './elasticsearch-index';
+import { searchIndexContract } from './search-index.contract';
+
+searchIndexContract(async () => {
+  const elasticsearch = useTestElasticsearch();
+  const { url, alias } = elasticsearch;
+  const index = createElasticsearchIndex({ url, alias, log: createLog('silent', 'test') });
+  return {
+    index,
+    async close() {
+      await index.close();
+      await elasticsearch.drop();
+    },
+  };
+});

@@ -1,0 +1,101 @@
+import { Client } from '@elastic/elasticsearch';
+import type { Log } from '@/server/log';
+import { createCircuitBreaker } from './circuit-breaker';
+import {
+  dropIndices,
+  ensureIndex,
+  rebuildAlias,
+  startIndex,
+  switchIndex,
+} from './elasticsearch/manage-indices';
+import { createRefreshGate } from './elasticsearch/refresh-gate';
+import { runSearch } from './elasticsearch/run-search';
+import { readDocuments, scanDocuments } from './elasticsearch/scan-documents';
+import { isMissingAlias, writeBulk } from './elasticsearch/write-bulk';
+import type { IndexChange, IndexRebuild, SearchIndex, WriteOutcome } from './search-index';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+/** A person waits: past this the database answers instead. */
+const SEARCH_TIMEOUT_MS = 1_800;
+const PAUSE_AFTER_FAILURE_MS = 3_000;
+const REFRESH_GAP_MS = 250;
+
+/** The search port over Elasticsearch 8 or 9. Connects on first use. */
+export function createElasticsearchIndex(options: { url: string; alias: string; log: Log }): SearchIndex {
+  const { url, alias, log } = options;
+  const next = rebuildAlias(alias);
+  const client = new Client({ node: url, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 0 });
+  const breaker = createCircuitBreaker(PAUSE_AFTER_FAILURE_MS);
+  const refreshes = createRefreshGate(async () => {
+    // Both: what a rebuild's switch brings into use must show what was reported visible before it.
+    await client.indices.refresh({ index: [alias, next], ignore_unavailable: true, allow_no_indices: true });
+  }, REFRESH_GAP_MS);
+
+  async function write(changes: IndexChange[]): Promise<WriteOutcome[]> {
+    const { outcomes, rebuilding } = await writeBulk(client, alias, next, changes);
+    if (outcomes.some(isMissingAlias)) {
+      log.warn({ alias }, 'the search index is missing; making a new one');
+      await ensureIndex(client, alias);
+    }
+    if (!rebuilding) return outcomes;
+    const copies = (await writeBulk(client, next, null, changes)).outcomes;
+    // The rebuild was over in between: the alias names the new index now.
+    const again = copies.some(isMissingAlias)
+      ? (await writeBulk(client, alias, null, changes)).outcomes
+      : copies;
+    return outcomes.map((outcome, position) => worse(outcome, again[position] ?? outcome));
+  }
+
+  return {
+    engine: 'elasticsearch',
+    prepare: () => ensureIndex(client, alias),
+    write,
+    makeVisible: () => refreshes.pass(),
+    search: (query) => breaker.run(() => runSearch({ client, alias, timeoutMs: SEARCH_TIMEOUT_MS }, query)),
+    scan: () => scanDocuments(client, alias),
+    read: (entryIds) => readDocuments(client, alias, entryIds),
+    async purgeTombstones(olderThan) {
+      const { deleted } = await client.deleteByQuery({
+        index: alias,
+        query: {
+          bool: {
+            filter: [{ term: { removed: true } }, { range: { writtenAt: { lt: olderThan.toISOString() } } }],
+          },
+        },
+        conflicts: 'proceed',
+        refresh: true,
+      });
+      return deleted ?? 0;
+    },
+    startRebuild: () => startRebuild(client, alias),
+    async checkHealth() {
+      try {
+        await client.indices.get({ index: alias, filter_path: '*.aliases' }, { requestTimeout: 3_000 });
+      } catch (cause) {
+        const { host } = new URL(url);
+        throw new Error(
+          `Elasticsearch at ${host} does not answer for '${alias}'. Start it, or correct ELASTICSEARCH_URL.`,
+          { cause },
+        );
+      }
+    },
+    close: () => client.close(),
+  };
+}
+
+async function startRebuild(client: Client, alias: string): Promise<IndexRebuild> {
+  const name = await startIndex(client, alias);
+  return {
+    write: async (changes) => (await writeBulk(client, rebuildAlias(alias), null, changes)).outcomes,
+    async finish() {
+      await client.indices.refresh({ index: name });
+      await switchIndex(client, alias, name);
+    },
+    abandon: () => dropIndices(client, [name]),
+  };
+}
+
+function worse(first: WriteOutcome, second: WriteOutcome): WriteOutcome {
+  const order: WriteOutcome['kind'][] = ['newer', 'written', 'retry', 'rejected'];
+  return order.indexOf(first.kind) >= order.indexOf(second.kind) ? first : second;
+}

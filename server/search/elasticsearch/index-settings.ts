@@ -1,0 +1,93 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { MAX_READINGS } from '../names/name-sounds';
+
+// The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: `search:rebuild`
+// then builds the new index behind the alias.
+
+export const MAPPING_VERSION = 1;
+
+/** Stands before the first character of a name, so that "begins with" is a phrase too. */
+export const NAME_START = '\u0002';
+
+/** One place of the sounds field: the character and its readings, always as many. */
+const ALTERNATIVES = MAX_READINGS + 1;
+
+export const indexSettings: estypes.IndicesIndexSettings = {
+  number_of_shards: 1,
+  number_of_replicas: 0,
+  // Searches of a person see a write once the indexer has refreshed; the delta answers until then.
+  refresh_interval: '1s',
+  analysis: {
+    tokenizer: {
+      bigrams: { type: 'ngram', min_gram: 2, max_gram: 2 },
+      unigrams: { type: 'ngram', min_gram: 1, max_gram: 1 },
+    },
+    filter: {
+      ...alternativeFilters(),
+      alternatives: {
+        type: 'multiplexer',
+        preserve_original: false,
+        filters: Array.from({ length: ALTERNATIVES }, (_, index) => `alternative${index}`),
+      },
+      // 'nian_' gives n, ni, nia, nian and nian_: beginnings, and the whole syllable apart from them.
+      beginnings: { type: 'edge_ngram', min_gram: 1, max_gram: 7 },
+    },
+    analyzer: {
+      bigrams: { type: 'custom', tokenizer: 'bigrams' },
+      unigrams: { type: 'custom', tokenizer: 'unigrams' },
+      sounds: {
+        type: 'custom',
+        tokenizer: 'whitespace',
+        filter: ['alternatives', 'beginnings', 'remove_duplicates'],
+      },
+    },
+  },
+};
+
+/** 'a/b/c' to its n-th part, at the same place of the text. */
+function alternativeFilters(): Record<string, estypes.AnalysisTokenFilter> {
+  const pattern = `^${Array.from({ length: ALTERNATIVES }, () => '([^/]*)').join('/')}$`;
+  return Object.fromEntries(
+    Array.from({ length: ALTERNATIVES }, (_, index) => [
+      `alternative${index}`,
+      { type: 'pattern_replace', pattern, replacement: `$${index + 1}` },
+    ]),
+  );
+}
+
+const matchedOnly = { norms: false, index_options: 'docs' } as const;
+const filterOnly = { type: 'keyword', doc_values: false } as const;
+
+export const indexMappings: estypes.MappingTypeMapping = {
+  dynamic: 'strict',
+  _meta: { version: MAPPING_VERSION },
+  // What is derived from the name is never read back: a rebuild starts from the database.
+  _source: { excludes: ['grams', 'unigrams', 'exact', 'tokens', 'squashed', 'sounds', 'typo', 'sortKey'] },
+  properties: {
+    entryId: { type: 'keyword' },
+    ownerId: { type: 'keyword' },
+    revision: { type: 'long' },
+    removed: { type: 'boolean' },
+    writtenAt: { type: 'date' },
+    kind: { type: 'keyword' },
+    extension: { type: 'keyword' },
+    mimeType: { type: 'keyword' },
+    sizeBytes: { type: 'long' },
+    updatedAt: { type: 'date' },
+    ancestorIds: filterOnly,
+    name: { type: 'keyword', index: false, doc_values: false },
+    grams: { type: 'text', analyzer: 'bigrams', norms: false },
+    unigrams: { type: 'text', analyzer: 'unigrams', ...matchedOnly },
+    exact: filterOnly,
+    tokens: {
+      type: 'text',
+      analyzer: 'whitespace',
+      index_prefixes: { min_chars: 1, max_chars: 12 },
+      ...matchedOnly,
+    },
+    squashed: { type: 'text', analyzer: 'bigrams', norms: false },
+    sounds: { type: 'text', analyzer: 'sounds', search_analyzer: 'whitespace', norms: false },
+    typo: filterOnly,
+    sortKey: { type: 'keyword' },
+  },
+};

@@ -1,0 +1,68 @@
+import { type Client, errors } from '@elastic/elasticsearch';
+import { indexMappings, indexSettings, MAPPING_VERSION } from './index-settings';
+
+/** The alias of an index being filled; it exists while a rebuild goes on, and writers look for it. */
+export function rebuildAlias(alias: string): string {
+  return `${alias}-next`;
+}
+
+/** Makes the first index behind the alias, if there is none. Several processes may do so at once. */
+export async function ensureIndex(client: Client, alias: string): Promise<void> {
+  if (await client.indices.existsAlias({ name: alias })) return;
+  try {
+    await createIndex(client, `${alias}-v${MAPPING_VERSION}-first`, alias);
+  } catch (error) {
+    if (!isAlreadyThere(error)) throw error;
+    // A rebuild that was cut off between two steps can leave the index without its alias.
+    await client.indices.putAlias({ index: `${alias}-v${MAPPING_VERSION}-first`, name: alias });
+  }
+}
+
+/** A new empty index under the rebuild alias; what an abandoned rebuild left is dropped. */
+export async function startIndex(client: Client, alias: string): Promise<string> {
+  await dropIndices(client, await indicesBehind(client, rebuildAlias(alias)));
+  const name = `${alias}-v${MAPPING_VERSION}-${new Date().toISOString().replace(/\D/g, '')}`;
+  await createIndex(client, name, rebuildAlias(alias));
+  return name;
+}
+
+/** One atomic step: searches see the new index whole or the old one whole. */
+export async function switchIndex(client: Client, alias: string, name: string): Promise<void> {
+  const old = await indicesBehind(client, alias);
+  await client.indices.updateAliases({
+    actions: [
+      ...old.map((index) => ({ remove: { index, alias } })),
+      { remove: { index: name, alias: rebuildAlias(alias) } },
+      { add: { index: name, alias } },
+    ],
+  });
+  await dropIndices(client, old);
+}
+
+export async function dropIndices(client: Client, names: string[]): Promise<void> {
+  if (names.length > 0) await client.indices.delete({ index: names, ignore_unavailable: true });
+}
+
+async function createIndex(client: Client, index: string, alias: string): Promise<void> {
+  await client.indices.create({
+    index,
+    settings: indexSettings,
+    mappings: indexMappings,
+    aliases: { [alias]: {} },
+  });
+}
+
+async function indicesBehind(client: Client, alias: string): Promise<string[]> {
+  try {
+    return Object.keys(await client.indices.getAlias({ name: alias }));
+  } catch (error) {
+    if (error instanceof errors.ResponseError && error.statusCode === 404) return [];
+    throw error;
+  }
+}
+
+function isAlreadyThere(error: unknown): boolean {
+  if (!(error instanceof errors.ResponseError)) return false;
+  const body: unknown = error.body;
+  return JSON.stringify(body).includes('resource_already_exists_exception');
+}

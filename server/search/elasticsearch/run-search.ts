@@ -1,0 +1,129 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { chooseStep, type Step } from '../names/ranks';
+import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import { sortOf, stepQuery } from './search-body';
+
+/** What a hit must bring along; the rest of the entry comes from the database. */
+interface StoredFields {
+  name: string;
+  revision: number;
+  sizeBytes: number;
+  updatedAt: string;
+}
+
+type Response = estypes.MsearchMultiSearchItem<StoredFields>;
+
+/** Elasticsearch's own limit of from + size; it keeps that many hits in memory for each search. */
+const MAX_WINDOW = 10_000;
+/** A window beyond the limit is walked to in requests of this many; only somebody who pages that far pays. */
+const WALK_SIZE = 10_000;
+
+interface Asking {
+  client: Client;
+  alias: string;
+  timeoutMs: number;
+}
+
+/** All steps in ONE request (a multi-search), then the answer of the first that suffices. */
+export async function runSearch(asking: Asking, index: IndexQuery): Promise<IndexAnswer> {
+  const isDeep = index.from + index.size > MAX_WINDOW;
+  const window = isDeep ? { from: 0, size: 0 } : { from: index.from, size: index.size };
+  const steps: Step[] = index.query.hasStrongSound ? [0, 1, 2] : [0, 2];
+  const responses = await multiSearch(
+    asking,
+    index.ownerId,
+    steps.map((step) => ({ ...searchBody(index, step), ...window })),
+  );
+  const answers = new Map(steps.map((step, position) => [step, responses[position]]));
+  const written = totalOf(answers.get(0));
+  const step = chooseStep(
+    {
+      written: written + index.pending.written,
+      sound: totalOf(answers.get(1)) + index.pending.sound,
+    },
+    index.query.hasStrongSound,
+  );
+  const total = totalOf(answers.get(step));
+  const hits = isDeep ? await walkTo(asking, index, step, total) : hitsOf(answers.get(step));
+  return { step, total, hits: hits.map((hit) => readHit(hit)) };
+}
+
+/** Goes on beyond the window limit by `search_after`: slower the deeper, bounded by what matches. */
+async function walkTo(
+  asking: Asking,
+  index: IndexQuery,
+  step: Step,
+  total: number,
+): Promise<estypes.SearchHit<StoredFields>[]> {
+  if (index.from >= total) return [];
+  let after: estypes.SortResults | undefined;
+  for (let at = 0; ; ) {
+    const size = Math.min(WALK_SIZE, at < index.from ? index.from - at : index.size);
+    const arrived = at === index.from;
+    const body = {
+      ...searchBody(index, step),
+      size,
+      _source: arrived ? STORED_FIELDS : false,
+      ...(after ? { search_after: after } : {}),
+    };
+    const [response] = await multiSearch(asking, index.ownerId, [body]);
+    const hits = hitsOf(response);
+    if (arrived || hits.length < size) return arrived ? hits : [];
+    at += hits.length;
+    after = hits.at(-1)?.sort;
+  }
+}
+
+const STORED_FIELDS = ['name', 'revision', 'sizeBytes', 'updatedAt'];
+
+function searchBody(index: IndexQuery, step: Step): estypes.MsearchMultisearchBody {
+  return {
+    query: stepQuery(index, step),
+    sort: sortOf(index),
+    track_total_hits: true,
+    _source: STORED_FIELDS,
+  };
+}
+
+async function multiSearch(
+  { client, alias, timeoutMs }: Asking,
+  ownerId: string,
+  bodies: estypes.MsearchMultisearchBody[],
+): Promise<Response[]> {
+  const header: estypes.MsearchMultisearchHeader = {
+    index: alias,
+    routing: ownerId,
+    allow_partial_search_results: false,
+  };
+  const { responses } = await client.msearch<StoredFields>(
+    { searches: bodies.flatMap((body) => [header, body]), max_concurrent_searches: bodies.length },
+    { requestTimeout: timeoutMs, maxRetries: 0 },
+  );
+  return responses.map((response) => {
+    if ('error' in response) {
+      throw new Error(`Elasticsearch refused a search: ${JSON.stringify(response.error)}`);
+    }
+    return response;
+  });
+}
+
+function totalOf(response: Response | undefined): number {
+  const total = response?.hits.total;
+  return typeof total === 'number' ? total : (total?.value ?? 0);
+}
+
+function hitsOf(response: Response | undefined): estypes.SearchHit<StoredFields>[] {
+  return response?.hits.hits ?? [];
+}
+
+function readHit(hit: estypes.SearchHit<StoredFields>): IndexHit {
+  if (!hit._source || !hit._id) throw new Error('Elasticsearch answered a hit without its source.');
+  return {
+    entryId: hit._id,
+    revision: hit._source.revision,
+    rank: hit._score ?? 0,
+    name: hit._source.name,
+    sizeBytes: hit._source.sizeBytes,
+    updatedAt: new Date(hit._source.updatedAt),
+  };
+}

@@ -1,0 +1,131 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { ParsedQuery, QueryWord } from '../names/parse-query';
+import type { Reading } from '../names/query-readings';
+import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
+import type { IndexQuery } from '../search-index';
+import { TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
+import { NAME_START } from './index-settings';
+
+type Query = estypes.QueryDslQueryContainer;
+
+/**
+ * The query of one step. Each clause has a constant score, the best of a word counts and words add up: `_score`
+ * is the rank of names/ranks.ts, digit by digit (floats hold such integers exactly).
+ */
+export function stepQuery(index: IndexQuery, step: Step): Query {
+  return {
+    bool: {
+      filter: [
+        { term: { ownerId: index.ownerId } },
+        { term: { removed: false } },
+        ...(index.kind ? [{ term: { kind: index.kind } }] : []),
+      ],
+      must_not: index.excludedIds.length > 0 ? [{ terms: { entryId: index.excludedIds } }] : [],
+      must: index.query.words.map((word) => bestOf(wordClauses(word, index.ownerId, step))),
+      should: bestOf(phraseClauses(index.query)),
+    },
+  };
+}
+
+export function sortOf({ sort, order }: IndexQuery): estypes.SortCombinations[] {
+  const newestThenId: estypes.SortCombinations[] = [{ updatedAt: 'desc' }, { entryId: 'asc' }];
+  switch (sort) {
+    case 'relevance':
+      return [{ _score: { order: 'desc' } }, ...newestThenId];
+    case 'name':
+      return [{ sortKey: order }, ...newestThenId];
+    case 'size':
+      return [{ sizeBytes: order }, ...newestThenId];
+    case 'updatedAt':
+      return [{ updatedAt: order }, { entryId: 'asc' }];
+  }
+}
+
+function phraseClauses({ phrase }: ParsedQuery): Query[] {
+  const clauses = [
+    score(PHRASE_BONUS.exact, { term: { exact: phrase } }),
+    score(PHRASE_BONUS.start, { match_phrase: { grams: NAME_START + phrase } }),
+  ];
+  if (phrase.includes(' ')) clauses.push(score(PHRASE_BONUS.inside, contains('grams', phrase)));
+  return clauses;
+}
+
+function wordClauses(word: QueryWord, ownerId: string, step: Step): Query[] {
+  const clauses = writtenClauses(word);
+  if (step === 1) {
+    clauses.push(...word.readings.filter(({ strong }) => strong).flatMap(readingClauses));
+  }
+  if (step === 2) {
+    if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
+    clauses.push(...word.readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
+  }
+  return clauses;
+}
+
+function writtenClauses(word: QueryWord): Query[] {
+  const substring = contains('grams', word.text);
+  const last = word.tokens.at(-1);
+  if (last === undefined) return [score(word.hasCjk ? TIER.token : TIER.substring, substring)];
+  const others = word.tokens.slice(0, -1).map((token): Query => ({ term: { tokens: token } }));
+  return [
+    score(TIER.substring, substring),
+    score(TIER.token, all([substring, ...others, { term: { tokens: last } }])),
+    score(TIER.tokenStart, all([substring, ...others, { prefix: { tokens: last } }])),
+  ];
+}
+
+function readingClauses({ pieces, tokens, quality }: Reading): Query[] {
+  const sounds = pieces.map(({ kind, text }) => (kind === 'syllable' ? `${text}_` : text)).join(' ');
+  const words = tokens.map((token): Query => ({ term: { tokens: token } }));
+  const phrase = (tier: number, text: string) =>
+    score(tier, all([{ match_phrase: { sounds: text } }, ...words]));
+  return quality === 'full'
+    ? [
+        phrase(TIER.soundInside, sounds),
+        phrase(TIER.soundStart, `^ ${sounds}`),
+        phrase(TIER.soundWhole, `^ ${sounds} $`),
+      ]
+    : [
+        phrase(TIER.looseSoundInside, sounds),
+        phrase(TIER.looseSoundStart, `^ ${sounds}`),
+        phrase(TIER.looseSoundWhole, `^ ${sounds} $`),
+      ];
+}
+
+function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
+  if (!typo) return [];
+  const value = typoTerm(ownerId, typo.text);
+  const within = (fuzziness: 1 | 2): Query => ({
+    fuzzy: {
+      typo: {
+        value,
+        fuzziness,
+        prefix_length: TYPO_PREFIX_CHARACTERS,
+        transpositions: true,
+        // The default rewrite keeps the best 50 terms; this one keeps all, so that totals stay exact.
+        rewrite: 'constant_score',
+      },
+    },
+  });
+  const one = score(TIER.oneTypo, within(1));
+  return typo.edits === 2 ? [one, score(TIER.twoTypos, within(2))] : [one];
+}
+
+/** Bigrams side by side are the text itself; a single character has none and is a term of its own. */
+function contains(field: 'grams' | 'squashed', text: string): Query {
+  if (Array.from(text).length > 1) return { match_phrase: { [field]: text } };
+  return { term: { unigrams: text } };
+}
+
+function score(boost: number, filter: Query): Query {
+  return { constant_score: { filter, boost } };
+}
+
+function all(filter: Query[]): Query {
+  const [only] = filter;
+  return only && filter.length === 1 ? only : { bool: { filter } };
+}
+
+function bestOf(queries: Query[]): Query {
+  return { dis_max: { queries } };
+}

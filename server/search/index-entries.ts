@@ -1,0 +1,98 @@
+import type { Database } from '@/server/database/client';
+import { isUuid } from '@/server/database/is-uuid';
+import type { Log } from '@/server/log';
+import { LIVE_CHANNEL } from '@/server/outbox/commit-with-events';
+import type { HandlingOutcome, IncomingMessage } from '@/server/queue/queue';
+import { type CurrentEntry, readCurrentEntries, toChange } from './file-document';
+import type { IndexChange, SearchIndex, WriteOutcome } from './search-index';
+
+export interface IndexingServices {
+  db: Database;
+  searchIndex: SearchIndex;
+  log: Log;
+}
+
+/**
+ * Brings the index to what the database holds now for the entries that messages name. A message only says where to
+ * look: repeated, reordered and late ones end in the same document.
+ * @returns one outcome per message; throws when the database or the engine is out of reach, which retries all.
+ */
+export async function indexEntries(
+  { db, searchIndex, log }: IndexingServices,
+  messages: IncomingMessage[],
+): Promise<HandlingOutcome[]> {
+  const usable = messages.filter((message) => unusable(message) === null);
+  const ids = [...new Set(usable.map(entryIdOf))];
+  const rows = await readCurrentEntries(db, ids);
+  const changes = ids.flatMap((id) => changeOf(id, rows.get(id), usable));
+  const written = changes.length === 0 ? [] : await searchIndex.write(changes);
+  const outcomes = new Map(ids.map((id, position) => [id, written[position]]));
+  const seen = [...rows.values()].filter(({ entryId }) => isInIndex(outcomes.get(entryId)));
+  if (written.some(isInIndex)) await searchIndex.makeVisible();
+  await markIndexed(db, seen);
+  for (const [entryId, outcome] of outcomes) {
+    if (outcome?.kind === 'rejected') log.error({ entryId, reason: outcome.reason }, 'cannot be indexed');
+  }
+  return messages.map((message) => {
+    const reason = unusable(message);
+    return reason ? { kind: 'failed', reason } : handlingOutcome(outcomes.get(entryIdOf(message)));
+  });
+}
+
+function unusable({ event }: IncomingMessage): string | null {
+  if (event.type === 'share.expiry-scheduled') return `an indexer has no use for ${event.type}`;
+  return isUuid(event.userFileId) && isUuid(event.userId) ? null : 'the message names no entry of ours';
+}
+
+function entryIdOf({ event }: IncomingMessage): string {
+  return event.type === 'share.expiry-scheduled' ? '' : event.userFileId;
+}
+
+function changeOf(id: string, row: CurrentEntry | undefined, messages: IncomingMessage[]): IndexChange[] {
+  if (row) return [toChange(row)];
+  // No row: the entry is gone for good, and no state of it can be newer than the newest message tells.
+  const events = messages
+    .map(({ event }) => event)
+    .filter((event) => event.type !== 'share.expiry-scheduled');
+  const [newest] = events
+    .filter(({ userFileId }) => userFileId === id)
+    .sort((first, second) => second.revision - first.revision);
+  return newest ? [{ kind: 'remove', entryId: id, ownerId: newest.userId, revision: newest.revision }] : [];
+}
+
+function isInIndex(outcome: WriteOutcome | undefined): boolean {
+  return outcome?.kind === 'written' || outcome?.kind === 'newer';
+}
+
+function handlingOutcome(outcome: WriteOutcome | undefined): HandlingOutcome {
+  switch (outcome?.kind) {
+    case 'written':
+    case 'newer':
+      return { kind: 'done' };
+    case 'rejected':
+      return { kind: 'failed', reason: outcome.reason };
+    case 'retry':
+      return { kind: 'retry', reason: outcome.reason };
+    case undefined:
+      return { kind: 'retry', reason: 'the index gave no outcome' };
+  }
+}
+
+/** Takes entries out of the delta, now that searches see them, and tells the open pages of their owners. */
+async function markIndexed(db: Database, entries: CurrentEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const ids = entries.map(({ entryId }) => entryId);
+  const revisions = entries.map(({ revision }) => revision);
+  await db.$executeRaw`
+    WITH seen AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${revisions}::bigint[]) AS seen(id, revision)),
+    -- Locked in one order: two indexers that mark the same rows would otherwise wait for each other.
+    locked AS (
+      SELECT e.id FROM entries e JOIN seen ON seen.id = e.id WHERE e.indexed_revision < seen.revision
+      ORDER BY e.id FOR NO KEY UPDATE OF e),
+    marked AS (
+      UPDATE entries e SET indexed_revision = seen.revision FROM seen JOIN locked ON locked.id = seen.id
+      WHERE e.id = seen.id AND e.indexed_revision < seen.revision RETURNING e.owner_id)
+    SELECT pg_notify(${LIVE_CHANNEL}, json_build_object('type', 'entry.indexed', 'ownerId', owner_id)::text)
+    FROM (SELECT DISTINCT owner_id FROM marked) AS owners`;
+}

@@ -1,0 +1,95 @@
+import * as OpenCC from 'opencc-js/t2cn';
+
+// The one fold for names and queries: width, case, accents, and traditional to simplified Chinese. Every engine,
+// the delta and the highlight compare folded text only, so they cannot disagree about what is equal.
+
+/** Folded text, and for each of its UTF-16 units the stretch of the original it came from. */
+export interface FoldedName {
+  original: string;
+  text: string;
+  /** Offsets in `original`, never inside a grapheme or a surrogate pair; null where they are the same. */
+  starts: number[] | null;
+  ends: number[] | null;
+}
+
+/** Printable ASCII without doubled blanks: folding it is lower case, offset by offset. */
+const PLAIN_ASCII = /^(?!.* {2})[\x20-\x7e]*$/;
+/** Scripts in which every UTF-16 unit is a grapheme of its own; all else goes through the segmenter. */
+const SIMPLE_UNITS =
+  /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffee]*$/;
+/** Letters that have no canonical decomposition, and the final sigma. */
+const SPECIAL = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ł', 'l'],
+  ['ı', 'i'],
+  ['þ', 'th'],
+  ['ς', 'σ'],
+]);
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+// Taiwan writes a few characters (著 for 着) that the general table leaves alone.
+const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
+const foldedPieces = new Map<string, string>();
+const MAX_CACHED_PIECES = 50_000;
+
+/** Folds text without the way back to the original. */
+export function foldText(text: string): string {
+  return PLAIN_ASCII.test(text) ? text.toLowerCase() : foldName(text).text;
+}
+
+/** Folds a name and keeps, for each folded unit, where it came from. */
+export function foldName(original: string): FoldedName {
+  if (PLAIN_ASCII.test(original)) {
+    return { original, text: original.toLowerCase(), starts: null, ends: null };
+  }
+  const folded: FoldedName = { original, text: '', starts: [], ends: [] };
+  if (SIMPLE_UNITS.test(original)) {
+    for (let at = 0; at < original.length; at += 1) append(folded, original.charAt(at), at);
+  } else {
+    for (const { segment, index } of graphemes.segment(original)) append(folded, segment, index);
+  }
+  return folded;
+}
+
+function append(folded: FoldedName, piece: string, at: number): void {
+  let text = foldPiece(piece);
+  // Several blanks in a row are one: a query cannot tell them apart.
+  if (text === ' ' && folded.text.endsWith(' ')) text = '';
+  folded.text += text;
+  for (let unit = 0; unit < text.length; unit += 1) {
+    folded.starts?.push(at);
+    folded.ends?.push(at + piece.length);
+  }
+}
+
+function foldPiece(piece: string): string {
+  const known = foldedPieces.get(piece);
+  if (known !== undefined) return known;
+  if (foldedPieces.size >= MAX_CACHED_PIECES) foldedPieces.clear();
+  const folded = computePiece(piece);
+  foldedPieces.set(piece, folded);
+  return folded;
+}
+
+function computePiece(piece: string): string {
+  const plain = piece
+    .replace(/\p{Cs}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    // Accents of Latin, Greek and Cyrillic only: marks of other scripts (dakuten, vowel signs) carry meaning.
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/\s/gu, ' ')
+    // Controls, joiners, direction marks and variation selectors are invisible: nobody types them.
+    .replace(/[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu, '');
+  return Array.from(plain, (character) => SPECIAL.get(character) ?? fromTaiwan(toSimplified(character))).join(
+    '',
+  );
+}

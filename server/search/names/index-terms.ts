@@ -1,0 +1,31 @@
+import { foldName } from './fold-name';
+import { SearchableName } from './match-word';
+import { stemLength } from './name-parts';
+import { nameSortKey } from './sort-key';
+
+/** All of a name that an engine stores, so that its answers are those of name-matcher.ts. */
+export interface IndexTerms {
+  folded: string;
+  /** Folded, without the extension. */
+  stem: string;
+  tokens: string[];
+  squashed: string;
+  /** For each Chinese character in turn: itself, and its readings. */
+  sounds: { literal: string; readings: string[] }[];
+  typoTokens: string[];
+  sortKey: string;
+}
+
+export function indexTerms(name: string): IndexTerms {
+  const searchable = new SearchableName(foldName(name));
+  const folded = searchable.folded.text;
+  return {
+    folded,
+    stem: folded.slice(0, stemLength(folded)),
+    tokens: searchable.tokens.map(({ text }) => text),
+    squashed: searchable.squashed.text,
+    sounds: searchable.sounds.map(({ literal, readings }) => ({ literal, readings })),
+    typoTokens: searchable.typoTokens.map(({ text }) => text),
+    sortKey: nameSortKey(name),
+  };
+}

@@ -1,0 +1,156 @@
+import { editDistance } from './edit-distance';
+import type { FoldedName } from './fold-name';
+import { type NamePart, nameTokens, typoTokens } from './name-parts';
+import { nameSounds, type SoundPlace } from './name-sounds';
+import type { QueryWord } from './parse-query';
+import type { Reading, SoundPiece } from './query-readings';
+import { type Step, TIER } from './ranks';
+import { type SquashedText, squashText } from './squash-text';
+
+/** A stretch of the folded name, offsets in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface WordMatch {
+  tier: number;
+  matchedBy: 'name' | 'pinyin' | 'similar';
+  spans: Span[];
+}
+
+/** A folded name with its parts, each worked out when first asked for. */
+export class SearchableName {
+  readonly folded: FoldedName;
+  #tokens: NamePart[] | undefined;
+  #typoTokens: NamePart[] | undefined;
+  #sounds: SoundPlace[] | undefined;
+  #squashed: SquashedText | undefined;
+
+  constructor(folded: FoldedName) {
+    this.folded = folded;
+  }
+
+  get tokens(): NamePart[] {
+    this.#tokens ??= nameTokens(this.folded);
+    return this.#tokens;
+  }
+
+  get typoTokens(): NamePart[] {
+    this.#typoTokens ??= typoTokens(this.folded);
+    return this.#typoTokens;
+  }
+
+  get sounds(): SoundPlace[] {
+    this.#sounds ??= nameSounds(this.folded);
+    return this.#sounds;
+  }
+
+  get squashed(): SquashedText {
+    this.#squashed ??= squashText(this.folded.text);
+    return this.#squashed;
+  }
+}
+
+/** The best way a word stands in a name, among those a step allows; null where it does not. */
+export function matchWord(word: QueryWord, name: SearchableName, step: Step): WordMatch | null {
+  const written = matchWritten(word, name);
+  if (written || step === 0) return written;
+  if (step === 1) return matchSound(word, name, true);
+  return matchSquashed(word, name) ?? matchSound(word, name, false) ?? matchTypo(word, name);
+}
+
+function matchWritten(word: QueryWord, name: SearchableName): WordMatch | null {
+  const spans = occurrences(name.folded.text, word.text);
+  return spans.length === 0 ? null : { tier: writtenTier(word, name), matchedBy: 'name', spans };
+}
+
+function writtenTier(word: QueryWord, name: SearchableName): number {
+  const last = word.tokens.at(-1);
+  if (last === undefined) return word.hasCjk ? TIER.token : TIER.substring;
+  const has = (text: string) => name.tokens.some((token) => token.text === text);
+  if (!word.tokens.slice(0, -1).every(has)) return TIER.substring;
+  if (has(last)) return TIER.token;
+  return name.tokens.some((token) => token.text.startsWith(last)) ? TIER.tokenStart : TIER.substring;
+}
+
+function matchSquashed(word: QueryWord, name: SearchableName): WordMatch | null {
+  if (word.squashed === null) return null;
+  const { text, offsets } = name.squashed;
+  const spans = occurrences(text, word.squashed).map(({ start, end }) => ({
+    start: offsets[start] ?? 0,
+    end: (offsets[end - 1] ?? 0) + 1,
+  }));
+  return spans.length === 0 ? null : { tier: TIER.squashed, matchedBy: 'name', spans };
+}
+
+function matchSound(word: QueryWord, name: SearchableName, strongOnly: boolean): WordMatch | null {
+  let best: WordMatch | null = null;
+  for (const reading of word.readings) {
+    if (strongOnly && !reading.strong) continue;
+    const match = matchReading(reading, name);
+    if (match && match.tier > (best?.tier ?? 0)) best = match;
+  }
+  return best;
+}
+
+function matchReading(reading: Reading, name: SearchableName): WordMatch | null {
+  const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
+  if (tokens.includes(undefined)) return null;
+  const places = name.sounds;
+  const length = reading.pieces.length;
+  const starts = places.flatMap((_, start) => (soundsAt(reading.pieces, places, start) ? [start] : []));
+  if (starts.length === 0) return null;
+  const spans = starts.flatMap((start) => places.slice(start, start + length));
+  const position = !starts.includes(0) ? 'inside' : length === places.length ? 'whole' : 'start';
+  return {
+    tier: SOUND_TIERS[reading.quality][position],
+    matchedBy: 'pinyin',
+    spans: [...spans, ...tokens.filter((token) => token !== undefined)],
+  };
+}
+
+const SOUND_TIERS = {
+  full: { whole: TIER.soundWhole, start: TIER.soundStart, inside: TIER.soundInside },
+  loose: { whole: TIER.looseSoundWhole, start: TIER.looseSoundStart, inside: TIER.looseSoundInside },
+} as const;
+
+function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number): boolean {
+  return pieces.every((piece, index) => {
+    const place = places[start + index];
+    return place !== undefined && soundsLike(piece, place);
+  });
+}
+
+function soundsLike(piece: SoundPiece, place: SoundPlace): boolean {
+  switch (piece.kind) {
+    case 'character':
+      return place.literal === piece.text;
+    case 'syllable':
+      return place.readings.includes(piece.text);
+    case 'beginning':
+      return place.readings.some((reading) => reading.startsWith(piece.text));
+  }
+}
+
+function matchTypo(word: QueryWord, name: SearchableName): WordMatch | null {
+  if (!word.typo) return null;
+  const { text, edits, pieces } = word.typo;
+  if (!pieces.some((piece) => name.squashed.text.includes(piece))) return null;
+  const near = name.typoTokens
+    .map((token) => ({ token, distance: editDistance(text, token.text, edits) }))
+    .filter(({ distance }) => distance <= edits);
+  if (near.length === 0) return null;
+  const least = Math.min(...near.map(({ distance }) => distance));
+  const tier = least <= 1 ? TIER.oneTypo : TIER.twoTypos;
+  const spans = near.filter(({ distance }) => distance === least).map(({ token }) => token);
+  return { tier, matchedBy: 'similar', spans };
+}
+
+function occurrences(text: string, wanted: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    spans.push({ start: at, end: at + wanted.length });
+  }
+  return spans;
+}

@@ -1,0 +1,75 @@
+import type { HighlightSegment, MatchKind } from '@/contracts/search';
+import { foldName, foldText } from './fold-name';
+import { highlightName } from './highlight-name';
+import { matchWord, SearchableName, type WordMatch } from './match-word';
+import { stemLength } from './name-parts';
+import type { ParsedQuery } from './parse-query';
+import { PHRASE_BONUS, type Step } from './ranks';
+
+export interface NameMatch {
+  /** Comparable across names and with the ranks of an engine (ranks.ts). */
+  rank: number;
+  /** The first step that finds this name. */
+  step: Step;
+}
+
+export interface ShownMatch extends NameMatch {
+  matchedBy: MatchKind[];
+  /** Texts joined give the name to the letter. */
+  segments: HighlightSegment[];
+}
+
+const STEPS: Step[] = [0, 1, 2];
+
+/** Whether a name answers a query, and how well; null where it does not. An empty query matches nothing. */
+export function matchName(query: ParsedQuery, name: string, upTo: Step = 2): NameMatch | null {
+  // Most names of a drive fail here, before anything is allocated for them.
+  if (upTo === 0 && !holdsAllWords(query, foldText(name))) return null;
+  const found = match(query, new SearchableName(foldName(name)), upTo);
+  return found && { rank: found.rank, step: found.step };
+}
+
+/** The same, with what is to be marked in the name and why it matched. */
+export function showMatch(query: ParsedQuery, name: string, upTo: Step = 2): ShownMatch | null {
+  const searchable = new SearchableName(foldName(name));
+  const found = match(query, searchable, upTo);
+  if (!found) return null;
+  return {
+    rank: found.rank,
+    step: found.step,
+    matchedBy: MATCH_KINDS.filter((kind) => found.words.some(({ matchedBy }) => matchedBy === kind)),
+    segments: highlightName(
+      searchable.folded,
+      found.words.flatMap(({ spans }) => spans),
+    ),
+  };
+}
+
+const MATCH_KINDS: MatchKind[] = ['name', 'pinyin', 'similar'];
+
+function match(
+  query: ParsedQuery,
+  name: SearchableName,
+  upTo: Step,
+): (NameMatch & { words: WordMatch[] }) | null {
+  if (query.words.length === 0) return null;
+  for (const step of STEPS.slice(0, upTo + 1)) {
+    const words = query.words.map((word) => matchWord(word, name, step));
+    if (words.every((word) => word !== null)) {
+      const rank = words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text));
+      return { rank, step, words };
+    }
+  }
+  return null;
+}
+
+function phraseBonus(query: ParsedQuery, folded: string): number {
+  const { phrase } = query;
+  if (folded === phrase || folded.slice(0, stemLength(folded)) === phrase) return PHRASE_BONUS.exact;
+  if (folded.startsWith(phrase)) return PHRASE_BONUS.start;
+  return phrase.includes(' ') && folded.includes(phrase) ? PHRASE_BONUS.inside : 0;
+}
+
+function holdsAllWords(query: ParsedQuery, folded: string): boolean {
+  return query.words.every(({ text }) => folded.includes(text));
+}

@@ -1,0 +1,238 @@
+import { isHan, kindOf } from './characters';
+import { PINYIN_SYLLABLES } from './pinyin-syllables';
+
+// The ways a typed word can be read as pinyin. Names are compared with exactly these readings, by every engine,
+// so the list is short, ordered and the same everywhere.
+
+/** One sound of a reading: a whole syllable, the beginning of one, or a Chinese character as it stands. */
+export type SoundPiece = { kind: 'syllable' | 'beginning' | 'character'; text: string };
+
+export interface Reading {
+  /** Neighbouring Chinese characters in this order. */
+  pieces: SoundPiece[];
+  /** Whole words that must stand in the name as well: 'final' of 'finalbaogao', '2026' of 'baogao2026'. */
+  tokens: string[];
+  /** `full`: syllables in full and nothing else guessed. */
+  quality: 'full' | 'loose';
+  /** So unlike a Latin word that it is offered beside a few Latin hits: two syllables, or four initials. */
+  strong: boolean;
+}
+
+const MAX_LETTERS = 40;
+const MAX_FULL = 4;
+const MAX_PARTIAL = 3;
+const MAX_MIXED = 6;
+const MAX_READINGS = 32;
+const MIN_STRONG_INITIALS = 4;
+const MIN_TOKEN = 2;
+
+interface Run {
+  kind: 'latin' | 'han' | 'digits';
+  text: string;
+}
+
+/** Readings of a folded word, the likeliest first; none where it holds no Latin letter: Chinese has no sound here. */
+export function queryReadings(word: string): Reading[] {
+  const runs = cutRuns(word);
+  if (!runs?.some((run) => run.kind === 'latin')) return [];
+  let readings: Reading[] = [{ pieces: [], tokens: [], quality: 'full', strong: true }];
+  for (const run of runs) {
+    const choices = readRun(run);
+    readings = readings
+      .flatMap((reading) => choices.map((choice) => combine(reading, choice)))
+      .slice(0, MAX_READINGS);
+  }
+  return readings.filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'));
+}
+
+function combine(first: Reading, second: Reading): Reading {
+  const full = first.quality === 'full' && second.quality === 'full';
+  return {
+    pieces: [...first.pieces, ...second.pieces],
+    tokens: [...first.tokens, ...second.tokens],
+    quality: full ? 'full' : 'loose',
+    strong: first.strong && second.strong,
+  };
+}
+
+function readRun(run: Run): Reading[] {
+  switch (run.kind) {
+    case 'digits':
+      return [{ pieces: [], tokens: [run.text], quality: 'full', strong: true }];
+    case 'han':
+      return [
+        {
+          pieces: Array.from(run.text, (text) => ({ kind: 'character', text })),
+          tokens: [],
+          quality: 'full',
+          strong: true,
+        },
+      ];
+    case 'latin':
+      return readLetters(run.text);
+  }
+}
+
+function readLetters(letters: string): Reading[] {
+  if (letters.length > MAX_LETTERS) return [];
+  const full = splitSyllables(letters, MAX_FULL).map((syllables) => fullReading(syllables, []));
+  return [
+    ...full,
+    ...partialReadings(letters),
+    ...initialReadings(letters),
+    ...mixedReadings(letters),
+    ...wordAndSyllables(letters),
+  ];
+}
+
+function fullReading(syllables: string[], tokens: string[]): Reading {
+  return {
+    pieces: syllables.map((text) => ({ kind: 'syllable', text })),
+    tokens,
+    quality: 'full',
+    strong: syllables.length >= 2,
+  };
+}
+
+/** Whole syllables, then one still being typed: 'niand'. */
+function partialReadings(letters: string): Reading[] {
+  const readings: Reading[] = [];
+  for (let length = 1; length <= 5 && length < letters.length; length += 1) {
+    const last = letters.slice(-length);
+    if (!BEGINNINGS.has(last) || PINYIN_SYLLABLES.has(last)) continue;
+    for (const syllables of splitSyllables(letters.slice(0, -length), 1)) {
+      readings.push(looseReading([...syllables, last]));
+    }
+  }
+  if (letters.length > 1 && BEGINNINGS.has(letters)) readings.push(looseReading([letters]));
+  return readings.slice(0, MAX_PARTIAL);
+}
+
+/** Initials alone: 'ndbg', and 'zhgs' both as z-h-g-s and zh-g-s. */
+function initialReadings(letters: string): Reading[] {
+  const strong = letters.length >= MIN_STRONG_INITIALS && !/[aeiouv]/.test(letters);
+  return [letters.match(/[zcs]h|./g) ?? [], Array.from(letters)]
+    .filter((pieces, index, all) => index === 0 || pieces.length !== all[0]?.length)
+    .filter((pieces) => pieces.every((piece) => INITIALS.has(piece)))
+    .map((pieces) => ({
+      pieces: pieces.map((text) => ({ kind: 'beginning', text })),
+      tokens: [],
+      quality: 'loose',
+      strong,
+    }));
+}
+
+/** A whole word of another language before or after syllables: 'finalbaogao', 'niandureport'. */
+function wordAndSyllables(letters: string): Reading[] {
+  const readings: Reading[] = [];
+  for (let cut = MIN_TOKEN; cut <= letters.length - MIN_TOKEN; cut += 1) {
+    const [head, tail] = [letters.slice(0, cut), letters.slice(cut)];
+    for (const syllables of splitSyllables(tail, 1)) readings.push(fullReading(syllables, [head]));
+    for (const syllables of splitSyllables(head, 1)) readings.push(fullReading(syllables, [tail]));
+  }
+  return readings.map((reading) => ({ ...reading, quality: 'loose', strong: false }));
+}
+
+/** Syllables and initials in any mixture: 'niandubg'. Those of the fewest pieces. */
+function mixedReadings(letters: string): Reading[] {
+  const found: string[][] = [];
+  walk(
+    letters,
+    [],
+    (rest) => [...headSyllables(rest).filter(isSyllable), ...headInitial(rest)],
+    found,
+    MAX_MIXED * 8,
+  );
+  return found
+    .filter((pieces) => pieces.some(isSyllable) && !pieces.every(isSyllable))
+    .sort((first, second) => first.length - second.length)
+    .slice(0, MAX_MIXED)
+    .map(looseReading);
+}
+
+function looseReading(pieces: string[]): Reading {
+  return {
+    pieces: pieces.map((text) => ({ kind: isSyllable(text) ? 'syllable' : 'beginning', text })),
+    tokens: [],
+    quality: 'loose',
+    strong: false,
+  };
+}
+
+function isSyllable(text: string): boolean {
+  return text.length > 1 && PINYIN_SYLLABLES.has(text);
+}
+
+/** Whole syllables that make up the letters, long ones first: 'xian' is xian, then xi-an. */
+function splitSyllables(letters: string, limit: number): string[][] {
+  const found: string[][] = [];
+  walk(letters, [], headSyllables, found, limit);
+  return found;
+}
+
+function walk(
+  rest: string,
+  pieces: string[],
+  heads: (rest: string) => string[],
+  found: string[][],
+  limit: number,
+  deadEnds = new Set<string>(),
+): boolean {
+  if (rest === '') {
+    found.push(pieces);
+    return true;
+  }
+  if (deadEnds.has(rest)) return false;
+  let reached = false;
+  for (const head of heads(rest)) {
+    if (found.length >= limit) return true;
+    reached = walk(rest.slice(head.length), [...pieces, head], heads, found, limit, deadEnds) || reached;
+  }
+  // Remembered, so that a long word that is no pinyin costs its length and not two to its power.
+  if (!reached) deadEnds.add(rest);
+  return reached;
+}
+
+function headSyllables(rest: string): string[] {
+  const heads: string[] = [];
+  for (let length = Math.min(6, rest.length); length >= 1; length -= 1) {
+    const head = rest.slice(0, length);
+    if (PINYIN_SYLLABLES.has(head)) heads.push(head);
+  }
+  return heads;
+}
+
+function headInitial(rest: string): string[] {
+  return /^[zcs]h/.test(rest) ? [rest.slice(0, 2)] : INITIALS.has(rest.charAt(0)) ? [rest.charAt(0)] : [];
+}
+
+const INITIALS: ReadonlySet<string> = new Set([...'abcdefghjklmnopqrstwxyz', 'zh', 'ch', 'sh']);
+
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...PINYIN_SYLLABLES].flatMap((syllable) =>
+    Array.from({ length: syllable.length }, (_, length) => syllable.slice(0, length + 1)),
+  ),
+);
+
+/** Null for a word with characters of other scripts, which no reading could account for. */
+function cutRuns(word: string): Run[] | null {
+  const runs: Run[] = [];
+  for (const character of word) {
+    const kind = runKind(character);
+    if (kind === null) continue;
+    if (kind === 'foreign') return null;
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.text += character;
+    else runs.push({ kind, text: character });
+  }
+  return runs;
+}
+
+function runKind(character: string): Run['kind'] | 'foreign' | null {
+  if (/[a-z]/.test(character)) return 'latin';
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (isHan(codePoint)) return 'han';
+  const kind = kindOf(codePoint);
+  if (kind === 'digit') return 'digits';
+  return kind === 'other' ? null : 'foreign';
+}

@@ -1,0 +1,23 @@
+import { kindOf } from './characters';
+
+/** Folded text without what separates words ('annual-report_2' is 'annualreport2'), and the way back. */
+export interface SquashedText {
+  text: string;
+  /** For each UTF-16 unit, its offset in the folded text. */
+  offsets: number[];
+}
+
+export function squashText(folded: string): SquashedText {
+  let text = '';
+  const offsets: number[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const codePoint = folded.codePointAt(at) ?? 0;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    if (kindOf(codePoint) !== 'other') {
+      text += folded.slice(at, end);
+      for (; at < end; at += 1) offsets.push(at);
+    }
+    at = end;
+  }
+  return { text, offsets };
+}

@@ -1,0 +1,97 @@
+import type { Database } from '@/server/database/client';
+import { chooseStep } from './names/ranks';
+import { findLoose } from './postgres/find-loose';
+import { findWritten } from './postgres/find-written';
+import { writeDocuments } from './postgres/write-documents';
+import type { IndexAnswer, IndexedState, IndexQuery, IndexRebuild, SearchIndex } from './search-index';
+
+const SCAN_PAGE = 5_000;
+const ROWS_PER_DELETE = 10_000;
+
+/** The search port over the table search_documents: what a drive without Elasticsearch uses. */
+export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
+  return {
+    engine: 'postgresql',
+    // The table comes with the migrations, and what is committed is seen.
+    prepare: async () => undefined,
+    makeVisible: async () => undefined,
+    write: (changes) => writeDocuments(db, changes, null),
+    search: (query) => searchDocuments(db, query),
+    scan: () => scanDocuments(db),
+    read: (entryIds) =>
+      readStates(db.$queryRaw`
+        SELECT entry_id AS "entryId", revision, removed FROM search_documents
+        WHERE entry_id = ANY(${entryIds}::uuid[])`),
+    purgeTombstones: (olderThan) =>
+      deleteInParts(
+        (limit) => db.$executeRaw`
+      DELETE FROM search_documents WHERE entry_id IN (
+        SELECT entry_id FROM search_documents WHERE removed AND written_at < ${olderThan} LIMIT ${limit})`,
+      ),
+    startRebuild: () => startRebuild(db),
+    async checkHealth() {
+      await db.$queryRaw`SELECT 1 FROM search_documents LIMIT 1`;
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Steps one after the other: a looser one is asked for only when it is needed. */
+async function searchDocuments(db: Database, index: IndexQuery): Promise<IndexAnswer> {
+  const { hasStrongSound } = index.query;
+  const written = await findWritten(db, index);
+  const totals = { written: written.total + index.pending.written, sound: 0 };
+  if (chooseStep(totals, hasStrongSound) === 0) return { step: 0, ...written };
+  if (hasStrongSound) {
+    const sound = await findLoose(db, index, 1);
+    totals.sound = sound.total + index.pending.sound;
+    if (chooseStep(totals, true) === 1) return { step: 1, ...sound };
+  }
+  return { step: 2, ...(await findLoose(db, index, 2)) };
+}
+
+async function* scanDocuments(db: Database): AsyncGenerator<IndexedState> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const page = await readStates(db.$queryRaw`
+      SELECT entry_id AS "entryId", revision, removed FROM search_documents
+      WHERE entry_id > ${after}::uuid ORDER BY entry_id LIMIT ${SCAN_PAGE}`);
+    yield* page;
+    after = page.at(-1)?.entryId ?? after;
+    if (page.length < SCAN_PAGE) return;
+  }
+}
+
+async function readStates(
+  rows: Promise<{ entryId: string; revision: bigint; removed: boolean }[]>,
+): Promise<IndexedState[]> {
+  return (await rows).map((row) => ({ ...row, revision: Number(row.revision) }));
+}
+
+/**
+ * Rewrites every document in place: searches never see half an index, because each document is whole at every
+ * moment. What the rebuild (or an indexer beside it) did not write again is dropped at its end.
+ */
+async function startRebuild(db: Database): Promise<IndexRebuild> {
+  const [clock] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  const startedAt = clock?.now ?? new Date();
+  return {
+    write: (changes) => writeDocuments(db, changes, startedAt),
+    async finish() {
+      await deleteInParts(
+        (limit) => db.$executeRaw`
+        DELETE FROM search_documents WHERE entry_id IN (
+          SELECT entry_id FROM search_documents WHERE written_at < ${startedAt} LIMIT ${limit})`,
+      );
+    },
+    abandon: async () => undefined,
+  };
+}
+
+async function deleteInParts(deleteSome: (limit: number) => Promise<number>): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const count = await deleteSome(ROWS_PER_DELETE);
+    deleted += count;
+    if (count < ROWS_PER_DELETE) return deleted;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Reading, SoundPiece } from '../names/query-readings';
+
+// What names become in the table search_documents, and what queries ask of it.
+
+/** Every single character and every two neighbours, once each. */
+export function gramsOf(text: string): string[] {
+  const characters = Array.from(text);
+  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  return [...new Set([...characters, ...pairs])];
+}
+
+/** '^':1 '年':2 'nian':2 … '$':6, a tsvector with the readings of a character at the same place. */
+export function soundsVector(sounds: { literal: string; readings: string[] }[]): string {
+  if (sounds.length === 0) return '';
+  const places = sounds.flatMap(({ literal, readings }, index) =>
+    [literal, ...readings].map((text) => `'${text}':${index + 2}`),
+  );
+  return [`'^':1`, ...places, `'$':${sounds.length + 2}`].join(' ');
+}
+
+/** A tsquery for the pieces of a reading side by side. */
+export function soundsQuery({ pieces }: Reading): string {
+  return pieces.map(soundTerm).join(' <-> ');
+}
+
+function soundTerm({ kind, text }: SoundPiece): string {
+  return kind === 'beginning' ? `'${text}':*` : `'${text}'`;
+}

@@ -1,0 +1,115 @@
+import { Prisma } from '@/prisma/generated/client';
+import type { Database } from '@/server/database/client';
+import type { ParsedQuery, QueryWord } from '../names/parse-query';
+import { PHRASE_BONUS, TIER } from '../names/ranks';
+import type { IndexHit, IndexQuery } from '../search-index';
+import { gramsOf } from './document-columns';
+
+interface FoundRow {
+  total: bigint;
+  entryId: string | null;
+  revision: bigint;
+  rank: number;
+  name: string;
+  sizeBytes: bigint;
+  updatedAt: Date;
+}
+
+/** Step 0, the words as written, ranked and counted by the database in one statement. */
+export async function findWritten(
+  db: Database,
+  index: IndexQuery,
+): Promise<{ hits: IndexHit[]; total: number }> {
+  const rows = await db.$queryRaw<FoundRow[]>`
+    WITH found AS MATERIALIZED (
+      SELECT entry_id, ${rankOf(index)} AS rank, size_bytes, updated_at, ${sortKeyOf(index)} AS sort_key
+      FROM search_documents
+      WHERE ${scopeOf(index)} AND grams @> ${[...new Set(index.query.words.flatMap(({ text }) => gramsOf(text)))]}
+        AND ${Prisma.join(
+          index.query.words.map(({ text }) => Prisma.sql`strpos(folded, ${text}) > 0`),
+          ' AND ',
+        )}),
+    page AS (
+      SELECT * FROM found ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from})
+    SELECT counted.total, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.size_bytes AS "sizeBytes",
+      d.updated_at AS "updatedAt"
+    FROM (SELECT count(*) AS total FROM found) AS counted
+    LEFT JOIN page ON true
+    LEFT JOIN search_documents d ON d.entry_id = page.entry_id
+    ORDER BY ${orderOf(index, Prisma.sql`page.`)}`;
+  return { total: Number(rows[0]?.total ?? 0), hits: rows.flatMap(toHit) };
+}
+
+/** Live documents of this owner that the delta does not answer for. */
+export function scopeOf(index: IndexQuery): Prisma.Sql {
+  const conditions = [Prisma.sql`owner_id = ${index.ownerId}::uuid AND NOT removed`];
+  if (index.excludedIds.length > 0) {
+    conditions.push(Prisma.sql`entry_id <> ALL(${index.excludedIds}::uuid[])`);
+  }
+  if (index.kind) conditions.push(Prisma.sql`kind = ${index.kind}`);
+  return Prisma.join(conditions, ' AND ');
+}
+
+function toHit(row: FoundRow): IndexHit[] {
+  if (row.entryId === null) return [];
+  return [
+    {
+      entryId: row.entryId,
+      revision: Number(row.revision),
+      rank: row.rank,
+      name: row.name,
+      sizeBytes: Number(row.sizeBytes),
+      updatedAt: row.updatedAt,
+    },
+  ];
+}
+
+/** The order of compare-hits.ts. */
+function orderOf({ sort, order }: IndexQuery, from = Prisma.empty): Prisma.Sql {
+  const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const newestThenId = Prisma.sql`${from}updated_at DESC, ${from}entry_id ASC`;
+  switch (sort) {
+    case 'relevance':
+      return Prisma.sql`${from}rank DESC, ${newestThenId}`;
+    case 'name':
+      return Prisma.sql`${from}sort_key ${direction}, ${newestThenId}`;
+    case 'size':
+      return Prisma.sql`${from}size_bytes ${direction}, ${newestThenId}`;
+    case 'updatedAt':
+      return Prisma.sql`${from}updated_at ${direction}, ${from}entry_id ASC`;
+  }
+}
+
+/** Carried along only where it is asked for: it is as wide as the name. */
+function sortKeyOf({ sort }: IndexQuery): Prisma.Sql {
+  return sort === 'name' ? Prisma.sql`sort_key` : Prisma.sql`NULL::text`;
+}
+
+/** The sum of names/ranks.ts for a name that holds every word as written. */
+function rankOf({ sort, query }: IndexQuery): Prisma.Sql {
+  if (sort !== 'relevance') return Prisma.sql`0`;
+  return Prisma.join([phraseRank(query), ...query.words.map(wordRank)], ' + ');
+}
+
+function phraseRank({ phrase }: ParsedQuery): Prisma.Sql {
+  const inside = phrase.includes(' ')
+    ? Prisma.sql`WHEN strpos(folded, ${phrase}) > 0 THEN ${int(PHRASE_BONUS.inside)}`
+    : Prisma.empty;
+  return Prisma.sql`CASE WHEN folded = ${phrase} OR stem = ${phrase} THEN ${int(PHRASE_BONUS.exact)}
+    WHEN starts_with(folded, ${phrase}) THEN ${int(PHRASE_BONUS.start)} ${inside} ELSE 0 END`;
+}
+
+function wordRank(word: QueryWord): Prisma.Sql {
+  const last = word.tokens.at(-1);
+  if (last === undefined) return int(word.hasCjk ? TIER.token : TIER.substring);
+  const others = word.tokens.slice(0, -1).map((token) => Prisma.sql`strpos(tokens, ${`|${token}|`}) > 0`);
+  const together = (condition: Prisma.Sql) => Prisma.join([...others, condition], ' AND ');
+  return Prisma.sql`CASE WHEN ${together(Prisma.sql`strpos(tokens, ${`|${last}|`}) > 0`)} THEN ${int(TIER.token)}
+    WHEN ${together(Prisma.sql`strpos(tokens, ${`|${last}`}) > 0`)} THEN ${int(TIER.tokenStart)}
+    ELSE ${int(TIER.substring)} END`;
+}
+
+/** A number of ours written into the statement: as a parameter PostgreSQL could not tell its type. */
+function int(value: number): Prisma.Sql {
+  return Prisma.raw(String(value));
+}

@@ -1,0 +1,370 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
+import { compareHits } from './compare-hits';
+import { matchName } from './names/name-matcher';
+import { parseQuery } from './names/parse-query';
+import { chooseStep, type Step } from './names/ranks';
+import type { FileDocument, IndexChange, IndexedState, SearchIndex } from './search-index';
+
+interface Opened {
+  index: SearchIndex;
+  close(): Promise<void>;
+}
+
+/** What every adapter of the search port keeps; its test file calls this with a fresh index. */
+export function searchIndexContract(open: () => Promise<Opened>): void {
+  let opened: Opened;
+  let index: SearchIndex;
+
+  beforeAll(async () => {
+    opened = await open();
+    index = opened.index;
+    await index.prepare();
+  });
+  afterAll(() => opened.close());
+
+  async function write(...changes: IndexChange[]) {
+    const outcomes = await index.write(changes);
+    await index.makeVisible();
+    return outcomes.map(({ kind }) => kind);
+  }
+
+  async function found(ownerId: string, text: string, given = {}) {
+    const { hits } = await index.search(buildIndexQuery(ownerId, text, given));
+    return hits.map(({ name }) => name);
+  }
+
+  /** What the matcher says of the same documents: the truth that an engine must reach by other means. */
+  function expected(documents: FileDocument[], text: string) {
+    const query = parseQuery(text);
+    const matches = documents.flatMap((document) => {
+      const match = matchName(query, document.name);
+      return match ? [{ ...document, ...match }] : [];
+    });
+    const upTo = (step: Step) => matches.filter((match) => match.step <= step);
+    const step = chooseStep({ written: upTo(0).length, sound: upTo(1).length }, query.hasStrongSound);
+    const chosen = upTo(step).map((match) => ({
+      ...match,
+      rank: matchName(query, match.name, step)?.rank ?? 0,
+    }));
+    return {
+      step,
+      hits: chosen.sort(compareHits('relevance', 'desc')).map(({ name, rank }) => ({ name, rank })),
+    };
+  }
+
+  test('an owner finds what was written, and nobody else does', async () => {
+    const [ada, bob] = [randomUUID(), randomUUID()];
+    await write(put(buildDocument(ada, 'Annual-Report.docx')));
+    expect(await found(ada, 'report')).toEqual(['Annual-Report.docx']);
+    expect(await found(bob, 'report')).toEqual([]);
+  });
+
+  test('hits, ranks, order and totals are those of the name matcher, for every kind of query', async () => {
+    const owner = randomUUID();
+    const documents = NAMES.map((name) => buildDocument(owner, name));
+    await write(...documents.map(put));
+    for (const text of QUERIES) {
+      const truth = expected(documents, text);
+      const answer = await index.search(buildIndexQuery(owner, text));
+      const hits = answer.hits.map(({ name, rank }) => ({ name, rank }));
+      expect({ text, step: answer.step, total: answer.total, hits }).toEqual({
+        text,
+        step: truth.step,
+        total: truth.hits.length,
+        hits: truth.hits,
+      });
+    }
+  });
+
+  test('a stale or repeated revision changes nothing', async () => {
+    const owner = randomUUID();
+    const first = buildDocument(owner, 'first.txt');
+    const second = { ...first, name: 'second.txt', revision: first.revision + 1_000 };
+    expect(await write(put(second))).toEqual(['written']);
+    expect(await write(put(first))).toEqual(['newer']);
+    expect(await write(put({ ...second, name: 'third.txt' }))).toEqual(['newer']);
+    expect(await found(owner, 'txt')).toEqual(['second.txt']);
+  });
+
+  test('of several changes of one document in one write the newest stays', async () => {
+    const owner = randomUUID();
+    const older = buildDocument(owner, 'older.txt');
+    const newer = { ...older, name: 'newer.txt', revision: older.revision + 1 };
+    await write(put(newer), put(older));
+    expect(await found(owner, 'txt')).toEqual(['newer.txt']);
+  });
+
+  test('a removed document is not resurrected by an older save, and comes back with a newer one', async () => {
+    const owner = randomUUID();
+    const document = buildDocument(owner, 'ghost.txt');
+    const { entryId, revision } = document;
+    const removal: IndexChange = { kind: 'remove', entryId, ownerId: owner, revision: revision + 10 };
+    expect(await write(put(document), removal)).toEqual(expect.arrayContaining(['written']));
+    expect(await found(owner, 'ghost')).toEqual([]);
+    expect(await write(put({ ...document, revision: revision + 5 }))).toEqual(['newer']);
+    expect(await write(put({ ...document, revision: revision + 10 }))).toEqual(['newer']);
+    expect(await found(owner, 'ghost')).toEqual([]);
+    expect(await write(put({ ...document, revision: revision + 11 }))).toEqual(['written']);
+    expect(await found(owner, 'ghost')).toEqual(['ghost.txt']);
+  });
+
+  test('a removal that arrives before anything else keeps its place', async () => {
+    const owner = randomUUID();
+    const document = buildDocument(owner, 'late.txt');
+    await write({
+      kind: 'remove',
+      entryId: document.entryId,
+      ownerId: owner,
+      revision: document.revision + 1,
+    });
+    expect(await write(put(document))).toEqual(['newer']);
+    expect(await found(owner, 'late')).toEqual([]);
+  });
+
+  test('excluded ids are in neither hits nor total, and pending hits decide the step', async () => {
+    const owner = randomUUID();
+    const documents = [buildDocument(owner, 'apple pie.txt'), buildDocument(owner, 'apple tart.txt')];
+    await write(...documents.map(put));
+    const excludedIds = [documents[0]?.entryId ?? ''];
+    const answer = await index.search(buildIndexQuery(owner, 'apple', { excludedIds }));
+    expect(answer).toMatchObject({ total: 1, hits: [{ name: 'apple tart.txt' }] });
+    expect(await found(owner, 'aplpe')).toHaveLength(2);
+    // The delta holds the word as it was typed, so similar names are not asked for.
+    expect(await found(owner, 'aplpe', { pending: { written: 1, sound: 1 } })).toEqual([]);
+  });
+
+  test('pages neither overlap nor leave out, in every sort, and a page beyond the end is empty', async () => {
+    const owner = randomUUID();
+    const updatedAt = new Date();
+    const documents = Array.from({ length: 57 }, (_, number) =>
+      buildDocument(owner, `page ${number % 7} of 10${number}.txt`, { sizeBytes: number % 5, updatedAt }),
+    );
+    await write(...documents.map(put));
+    for (const sort of ['relevance', 'name', 'size', 'updatedAt'] as const) {
+      for (const order of ['asc', 'desc'] as const) {
+        const ids: string[] = [];
+        for (let from = 0; from < 70; from += 10) {
+          const answer = await index.search(buildIndexQuery(owner, 'page', { sort, order, from, size: 10 }));
+          expect(answer.total).toBe(57);
+          ids.push(...answer.hits.map(({ entryId }) => entryId));
+        }
+        const truth = documents
+          .map((document) => ({ ...document, rank: matchName(parseQuery('page'), document.name)?.rank ?? 0 }))
+          .sort(compareHits(sort, order));
+        expect(ids).toEqual(truth.map(({ entryId }) => entryId));
+      }
+    }
+  });
+
+  test('names sort as people count, Chinese after Latin and by pinyin', async () => {
+    const owner = randomUUID();
+    const names = ['file10.txt', 'file2.txt', '中文file.txt', '北京file.txt', 'File1.txt', 'ÉfileA.txt'];
+    await write(...names.map((name) => put(buildDocument(owner, name))));
+    expect(await found(owner, 'file', { sort: 'name', order: 'asc' })).toEqual([
+      'ÉfileA.txt',
+      'File1.txt',
+      'file2.txt',
+      'file10.txt',
+      '北京file.txt',
+      '中文file.txt',
+    ]);
+  });
+
+  test('only the kind asked for is found', async () => {
+    const owner = randomUUID();
+    await write(put(buildDocument(owner, 'plan a')), put(buildDocument(owner, 'plan b', { kind: 'folder' })));
+    expect(await found(owner, 'plan', { kind: 'folder' })).toEqual(['plan b']);
+    expect(await found(owner, 'plan', { kind: 'file' })).toEqual(['plan a']);
+  });
+
+  test('no query throws, and none is dear', async () => {
+    const owner = randomUUID();
+    await write(put(buildDocument(owner, 'a "quoted" (name) * ? .txt')));
+    for (const text of HOSTILE) {
+      const query = buildIndexQuery(owner, text);
+      if (query.query.words.length === 0) continue;
+      const startedAt = performance.now();
+      await index.search(query);
+      expect(performance.now() - startedAt).toBeLessThan(1_000);
+    }
+  });
+
+  test('a scan gives every document once in the order of ids, tombstones included', async () => {
+    const owner = randomUUID();
+    const document = buildDocument(owner, 'scanned.txt');
+    const gone = buildDocument(owner, 'gone.txt');
+    const { entryId, revision } = gone;
+    await write(put(document), { kind: 'remove', entryId, ownerId: owner, revision });
+    const states: IndexedState[] = [];
+    for await (const state of index.scan()) states.push(state);
+    const ids = states.map((state) => state.entryId);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    const wanted = [
+      { entryId: document.entryId, revision: document.revision, removed: false },
+      { entryId, revision, removed: true },
+    ];
+    expect(states).toEqual(expect.arrayContaining(wanted));
+    expect(await index.read([document.entryId, entryId, randomUUID()])).toEqual(
+      expect.arrayContaining(wanted),
+    );
+  });
+
+  test('old tombstones are forgotten, young ones and documents are kept', async () => {
+    const owner = randomUUID();
+    const document = buildDocument(owner, 'kept.txt');
+    const entryId = randomUUID();
+    await write(put(document), { kind: 'remove', entryId, ownerId: owner, revision: 7 });
+    await index.purgeTombstones(new Date(Date.now() - 60_000));
+    expect(await index.read([entryId])).toHaveLength(1);
+    expect(await index.purgeTombstones(new Date(Date.now() + 60_000))).toBeGreaterThan(0);
+    expect(await index.read([entryId])).toEqual([]);
+    expect(await found(owner, 'kept')).toEqual(['kept.txt']);
+  });
+
+  test('a rebuild serves the old documents until its end, then the new ones and what was written meanwhile', async () => {
+    const owner = randomUUID();
+    const [kept, dropped, wrong] = ['kept.txt', 'dropped.txt', 'wrong.txt'].map((name) =>
+      buildDocument(owner, name),
+    );
+    if (!kept || !dropped || !wrong) throw new Error('three documents were built');
+    await write(put(kept), put(dropped), put({ ...wrong, revision: 1_000_000 }));
+    const rebuild = await index.startRebuild();
+    const meanwhile = buildDocument(owner, 'meanwhile.txt');
+    await write(put(meanwhile));
+    await rebuild.write([put(kept), put({ ...wrong, name: 'right.txt' })]);
+    expect(await found(owner, 'kept')).toEqual(['kept.txt']);
+    expect(await found(owner, 'meanwhile')).toEqual(['meanwhile.txt']);
+    await rebuild.finish();
+    await index.makeVisible();
+    expect((await found(owner, 'txt')).sort()).toEqual(['kept.txt', 'meanwhile.txt', 'right.txt']);
+    await write(put({ ...kept, name: 'after.txt', revision: kept.revision + 1_000 }));
+    expect(await found(owner, 'after')).toEqual(['after.txt']);
+  });
+
+  test('an abandoned rebuild leaves everything as it was', async () => {
+    const owner = randomUUID();
+    const document = buildDocument(owner, 'stays.txt');
+    await write(put(document));
+    const rebuild = await index.startRebuild();
+    await rebuild.abandon();
+    expect(await found(owner, 'stays')).toEqual(['stays.txt']);
+    expect(await write(put({ ...document, name: 'moves on.txt', revision: document.revision + 1 }))).toEqual([
+      'written',
+    ]);
+  });
+
+  test('a healthy engine says so', async () => {
+    await expect(index.checkHealth()).resolves.toBeUndefined();
+  });
+}
+
+const NAMES = [
+  '年度报告2026.pdf',
+  '年度報告 (繁體).docx',
+  '年度-报告_终稿.docx',
+  '2026年第一季度销售数据.xlsx',
+  '重庆银行对账单.pdf',
+  '北京会议纪要 final.txt',
+  'Annual-Report.docx',
+  'annual_report_2025.pdf',
+  'myAnnualReportFinal.docx',
+  'report',
+  'Report.pdf',
+  'reporting tools.md',
+  'airport map.png',
+  'HTMLParser_v2.ts',
+  'chapter03.tex',
+  'book-chap03-draft.tex',
+  'getUserAccountSettings.ts',
+  'user account settings.json',
+  'Café Müller.txt',
+  'ｆｕｌｌｗｉｄｔｈ　ＲＥＰＯＲＴ.txt',
+  '<img src=x onerror=alert(1)>.txt',
+  '"quoted" & (round) [square] *.txt',
+  '👨‍👩‍👧 family 😀.jpg',
+  'ملف مهم.pdf',
+  'Résumé e\u0301te\u0301.doc',
+  'C++ primer.pdf',
+  'a',
+  'ab',
+  'b a',
+  '网盘使用说明.md',
+  '方案A_客户VIP名单.xls',
+  '女士名单.xls',
+  '会计-长沙.txt',
+  'niandu plan.txt',
+  'データ報告.csv',
+  '20260101_scan.jpg',
+];
+
+const QUERIES = [
+  ...['报告', '度报', '年度报告', '年', '報告', '年度 报告', '2026 年度', '销售数据', '第一季度', '报告2026'],
+  ...['report', 'REPORT', 'port', 'rep', 'annual report', 'report annual', 'a', 'ab', 'b a', 'pdf', '.pdf'],
+  ...['annualreport', 'annual-report', 'report.docx', 'user account', 'account', 'accountsettings'],
+  ...['chap03', 'v2', '03', 'htmlparser', 'parser', 'html', 'cafe', 'muller', 'resume', 'été', 'fullwidth'],
+  ...['niandu', 'ndbg', 'niandubaogao', 'niandubg', 'chongqing', 'zhongqing', 'cqyh', 'baogao', 'bg', 'bj'],
+  ...['xiaoshou', 'xiaoshoushuju', 'niand', 'lvshi', 'nvshi', 'nushi', 'huiji', 'kuaiji', 'changsha', 'zh'],
+  ...[
+    '年度baogao',
+    'niandubaogao2026',
+    'baogao final',
+    'huiyi final',
+    'huiyifinal',
+    'vipmingdan',
+    'niandu report',
+  ],
+  ...[
+    'reprot',
+    'anualreport',
+    'acountsettings',
+    'useracount',
+    'annaul',
+    'getuseracountsetings',
+    'parsre',
+    'chaptr03',
+  ],
+  ...[
+    '<img',
+    'onerror',
+    'alert(1)',
+    '"quoted"',
+    '(round)',
+    '*',
+    '&',
+    'c++',
+    '++',
+    '👨',
+    '😀',
+    'family 😀',
+    'ملف',
+  ],
+  ...['データ', 'nothing like it', 'zzzzzz', '报告 report', 'final 会议', '网盘 shuoming', 'report reprot'],
+];
+
+const HOSTILE = [
+  '*'.repeat(5_000),
+  '?'.repeat(5_000),
+  '('.repeat(1_000),
+  'word '.repeat(20_000),
+  Array.from({ length: 20_000 }, (_, number) => `w${number}`).join(' '),
+  '\ud800\udc00\ud800',
+  '\udc00 lone',
+  '\0\0\0',
+  'foo AND (',
+  '"x',
+  '~~~',
+  '_exists_:ownerId',
+  "'; DROP TABLE entries; --",
+  '<script>alert(1)</script>',
+  '\\',
+  "\\' | & ! : <->",
+  '%_%',
+  'a'.repeat(5_000),
+  '好'.repeat(5_000),
+  'ﷺ'.repeat(300),
+  'zhuangzhuangzhuangzhuangzhuangzhuang',
+  'anananananananananananananananananananan',
+  ' '.repeat(3_000),
+];

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { parseQuery } from '@/server/search/names/parse-query';
+import type { FileDocument, IndexChange, IndexQuery } from '@/server/search/search-index';
+
+/** A document as the indexer writes it; later ones are newer. */
+export function buildDocument(
+  ownerId: string,
+  name: string,
+  given: Partial<FileDocument> = {},
+): FileDocument {
+  built += 1;
+  return {
+    entryId: randomUUID(),
+    ownerId,
+    revision: built,
+    kind: 'file',
+    name,
+    extension: '',
+    mimeType: 'text/plain',
+    sizeBytes: 10,
+    updatedAt: new Date(Date.UTC(2026, 0, 1) + built * 1000),
+    ancestorIds: [],
+    ...given,
+  };
+}
+
+let built = 0;
+
+export function put(document: FileDocument): IndexChange {
+  return { kind: 'put', document };
+}
+
+export function buildIndexQuery(
+  ownerId: string,
+  text: string,
+  given: Partial<Omit<IndexQuery, 'query'>> = {},
+): IndexQuery {
+  return {
+    ownerId,
+    query: parseQuery(text),
+    sort: 'relevance',
+    order: 'desc',
+    excludedIds: [],
+    pending: { written: 0, sound: 0 },
+    from: 0,
+    size: 100,
+    ...given,
+  };
+}
