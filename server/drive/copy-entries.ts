@@ -11,6 +11,7 @@ import { loadBatch, toBatchResult } from './tree/batch-items';
 import { claimNames, nameTaken } from './tree/claim-names';
 import { CHANGED_COLUMNS, type ChangedRow, kindOf } from './tree/entry-row';
 import { changeUsedBytes, quotaExceeded, readRoom } from './tree/quota';
+import { CHILDREN } from './tree/subtree';
 
 export interface CopyEntriesInput {
   ids: string[];
@@ -83,8 +84,8 @@ async function measure(tx: Transaction, entries: OwnedEntry[]): Promise<Map<stri
       SELECT e.id AS top, e.id, e.size_bytes FROM entries e
       WHERE e.id = ANY(${entries.map((entry) => entry.id)}::uuid[])
       UNION ALL
-      SELECT tree.top, child.id, child.size_bytes FROM tree JOIN entries child ON child.parent_id = tree.id
-      WHERE child.trashed_at IS NULL AND child.purged_at IS NULL)
+      SELECT tree.top, child.id, child.size_bytes FROM tree CROSS JOIN LATERAL ${CHILDREN}
+      WHERE child.trashed_at IS NULL)
     SELECT top, sum(size_bytes)::bigint AS bytes FROM tree GROUP BY top`;
   return new Map(rows.map((row) => [row.top, row.bytes]));
 }
@@ -99,8 +100,8 @@ async function insertCopies(tx: Transaction, copies: Copy[], targetId: string): 
         AS top(id uuid, copy_id uuid, name text, name_key text)
       UNION ALL
       SELECT child.id, gen_random_uuid(), tree.copy_id, child.name, child.name_key
-      FROM tree JOIN entries child ON child.parent_id = tree.id
-      WHERE child.trashed_at IS NULL AND child.purged_at IS NULL)
+      FROM tree CROSS JOIN LATERAL ${CHILDREN}
+      WHERE child.trashed_at IS NULL)
     INSERT INTO entries AS e (id, owner_id, parent_id, kind, name, name_key, extension, mime_type, size_bytes,
                               sha256, created_at, updated_at)
     SELECT tree.copy_id, source.owner_id, tree.parent_id, source.kind, tree.name, tree.name_key,

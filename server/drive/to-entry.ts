@@ -47,7 +47,10 @@ export async function presentEntry(
   return toEntry(row, actor.rootId, paths.get(row.parentId ?? '') ?? []);
 }
 
-/** For each of the folders: the way from the top (left out) down to it, itself included. One query. */
+/**
+ * For each of the folders: the way from the top (left out) down to it, itself included. One query, that climbs by
+ * the primary key (OFFSET 0: tree/subtree.ts says why).
+ */
 export async function readPaths(
   db: Transaction,
   folderIds: Iterable<string | null>,
@@ -58,7 +61,8 @@ export async function readPaths(
       SELECT e.id AS leaf, e.id, e.name, e.parent_id, 0 AS height
       FROM entries e WHERE e.id = ANY(${distinct}::uuid[])
       UNION ALL
-      SELECT up.leaf, e.id, e.name, e.parent_id, up.height + 1 FROM up JOIN entries e ON e.id = up.parent_id)
+      SELECT up.leaf, e.id, e.name, e.parent_id, up.height + 1
+      FROM up CROSS JOIN LATERAL (SELECT * FROM entries e WHERE e.id = up.parent_id OFFSET 0) AS e)
     SELECT leaf, id, name FROM up WHERE parent_id IS NOT NULL ORDER BY leaf, height DESC`;
   const paths = new Map<string, PathPart[]>();
   for (const { leaf, id, name } of rows) {
