@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import next from 'next';
 import { z } from 'zod';
+import { PEER_ADDRESS_HEADER } from '../contracts/peer-address';
 
 // Our own server around Next.js, started by the supervisor. `next start` ends every request after five minutes,
 // and drops the Content-Length of downloads.
@@ -27,6 +28,7 @@ async function serve(): Promise<void> {
   const drain = watchConnections(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     restoreContentLength(response);
+    request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress;
     handle(request, response).catch((error) => response.destroy(error));
   });
   process.once('SIGTERM', () => drain(() => process.exit(0)));

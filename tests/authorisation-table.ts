@@ -171,7 +171,7 @@ export const AUTHORISATION: Record<string, Row> = {
   },
   'GET /api/metrics': {
     access: 'public',
-    because: 'figures only, no names and no ids',
+    because: 'it lets in this machine and administrators only (require-operator.test.ts)',
     try: { url: '/api/metrics' },
   },
   'GET /api/openapi.json': {

@@ -5,6 +5,7 @@ import type { Actor } from '@/server/accounts/actor';
 import { invalidInput, NetdiskError } from '@/server/errors';
 import type { Services } from '@/server/services';
 import { errorResponse } from './error-response';
+import { metrics } from './metrics';
 import { refuseForeignOrigin } from './refuse-foreign-origin';
 import { services } from './services';
 import { authenticate } from './session';
@@ -50,17 +51,24 @@ export function handlePublic<Params, Query, Body>(
 
 function answer(respond: RouteHandler): RouteHandler {
   return async (request, context) => {
-    const requestId = randomUUID();
-    try {
-      refuseForeignOrigin(request, services().config.publicUrl);
-      const response = await respond(request, context);
-      response.headers.set('X-Request-Id', requestId);
-      if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
-      return response;
-    } catch (error) {
-      return errorResponse(error, requestId, services().log);
-    }
+    const began = performance.now();
+    const response = await answerAnyway(respond, request, context);
+    metrics().countRequest(request.method, response.status, (performance.now() - began) / 1000);
+    return response;
   };
+}
+
+async function answerAnyway(respond: RouteHandler, ...[request, context]: Parameters<RouteHandler>) {
+  const requestId = randomUUID();
+  try {
+    refuseForeignOrigin(request, services().config.publicUrl);
+    const response = await respond(request, context);
+    response.headers.set('X-Request-Id', requestId);
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+    return response;
+  } catch (error) {
+    return errorResponse(error, requestId, services().log);
+  }
 }
 
 async function parse<Params, Query, Body>(

@@ -27,9 +27,10 @@ export const systemRoutes: ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/metrics',
-    summary: 'Figures for Prometheus.',
+    summary: 'Figures for Prometheus: to whoever asks from the same machine, and to administrators.',
     access: 'public',
     success: [{ status: 200, is: 'text/plain', means: 'Figures in the text format.' }],
+    errors: ['unauthenticated', 'forbidden'],
   },
   {
     method: 'GET',
