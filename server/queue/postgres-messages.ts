@@ -143,6 +143,10 @@ export async function listFailedMessages(db: Database, limit: number): Promise<F
   return rows.map(({ messageId, body, reason }) => ({ messageId, event: body, reason: reason ?? '' }));
 }
 
+export function countFailedMessages(db: Database): Promise<number> {
+  return db.queueMessage.count({ where: { queue: FAILED_QUEUE } });
+}
+
 /** Puts failed messages back into their queues as if they were new; what is no event stays. */
 export async function redriveFailedMessages(db: Database, limit: number): Promise<number> {
   const rows = await db.queueMessage.findMany({

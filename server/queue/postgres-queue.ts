@@ -4,6 +4,7 @@ import type { Log } from '@/server/log';
 import { createWakeUp, type WakeUp } from '@/server/wake-up';
 import { startPostgresConsumer } from './postgres-consumer';
 import {
+  countFailedMessages,
   insertMessages,
   listFailedMessages,
   QUEUE_CHANNEL,
@@ -47,6 +48,7 @@ export function createPostgresQueue(given: { db: Database; databaseUrl: string; 
     },
 
     listFailed: (limit) => listFailedMessages(db, limit),
+    countFailed: () => countFailedMessages(db),
     redriveFailed: (limit) => redriveFailedMessages(db, limit),
 
     async checkHealth() {

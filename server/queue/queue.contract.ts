@@ -143,6 +143,7 @@ export function describeQueue(harness: QueueHarness): void {
     expect(failed[0]).toMatchObject({ reason: 'it can never succeed', event: { type: 'entry.saved' } });
     // Listing takes nothing away.
     expect(await queue.listFailed(100)).toHaveLength(failed.length);
+    await waitUntil('they are counted', async () => (await queue.countFailed()) === 2);
     expect(received).toHaveLength(2);
     fail = false;
     expect(await queue.redriveFailed(100)).toBe(2);

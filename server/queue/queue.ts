@@ -64,6 +64,8 @@ export interface MessageQueue {
   consume(queue: QueueName, options: ConsumeOptions, handle: BatchHandler): Promise<Consumer>;
   /** What stands in queue.file.failed, oldest first. */
   listFailed(limit: number): Promise<FailedMessage[]>;
+  /** How many messages wait for a person, roughly: cheap enough to ask every few seconds. */
+  countFailed(): Promise<number>;
   /** Publishes failed messages again as new ones; returns how many. */
   redriveFailed(limit: number): Promise<number>;
   /** Throws, naming the address and the remedy, when the broker is out of reach. */

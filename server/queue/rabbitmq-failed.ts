@@ -9,8 +9,10 @@ import { type RabbitmqPublisher, toQueue } from './rabbitmq-publisher';
 
 /** Reads the failed queue from its head, and puts everything back. */
 export function listRabbitmqFailed(address: BrokerAddress, limit: number): Promise<FailedMessage[]> {
-  return withFailedQueue(address, limit, async (messages) => messages.map(describe));
+  return withChannel(address, async (channel) => (await takeFailed(channel, limit)).map(describe));
 }
+
+const REDRIVEN_AT_ONCE = 500;
 
 /** Publishes failed messages as new ones, each acknowledged only once its successor is safe; what is no event stays. */
 export function redriveRabbitmqFailed(
@@ -18,39 +20,58 @@ export function redriveRabbitmqFailed(
   publisher: RabbitmqPublisher,
   limit: number,
 ): Promise<number> {
-  return withFailedQueue(address, limit, async (messages, channel) => {
+  return withChannel(address, async (channel) => {
     let redriven = 0;
-    for (const message of messages) {
-      const { messageId, event } = describe(message);
-      const read = readEvent(event);
-      if ('problem' in read) continue;
-      const headers = { attempt: 0 };
-      const successor = toQueue(queueOf(read.event), 0, { messageId, content: message.content, headers });
-      const [outcome] = await publisher.publish([successor]);
-      if (!outcome?.ok) throw new Error(outcome?.reason ?? 'RabbitMQ gave no answer.');
-      channel.ack(message);
-      redriven += 1;
+    for (let left = limit; left > 0; ) {
+      const messages = await takeFailed(channel, Math.min(left, REDRIVEN_AT_ONCE));
+      if (messages.length === 0) break;
+      redriven += await redrive(channel, publisher, messages);
+      left -= messages.length;
     }
     return redriven;
   });
 }
 
-/** Takes up to `limit` messages; those not acknowledged go back to their places when the connection closes. */
-async function withFailedQueue<Result>(
+async function redrive(
+  channel: Channel,
+  publisher: RabbitmqPublisher,
+  messages: GetMessage[],
+): Promise<number> {
+  const redrivable = messages.flatMap((message) => {
+    const { messageId, event } = describe(message);
+    const read = readEvent(event);
+    return 'event' in read ? [{ message, messageId, queue: queueOf(read.event) }] : [];
+  });
+  const outcomes = await publisher.publish(
+    redrivable.map(({ message, messageId, queue }) =>
+      toQueue(queue, 0, { messageId, content: message.content, headers: { attempt: 0 } }),
+    ),
+  );
+  const refused = outcomes.find((outcome) => !outcome.ok);
+  for (const [index, { message }] of redrivable.entries()) if (outcomes[index]?.ok) channel.ack(message);
+  if (refused && !refused.ok) throw new Error(refused.reason);
+  return redrivable.length;
+}
+
+/** Takes up to `limit` messages from the head. Those not acknowledged go back to their places with the channel. */
+async function takeFailed(channel: Channel, limit: number): Promise<GetMessage[]> {
+  const messages: GetMessage[] = [];
+  while (messages.length < limit) {
+    const message = await channel.get(FAILED_QUEUE);
+    if (!message) break;
+    messages.push(message);
+  }
+  return messages;
+}
+
+async function withChannel<Result>(
   address: BrokerAddress,
-  limit: number,
-  use: (messages: GetMessage[], channel: Channel) => Promise<Result>,
+  use: (channel: Channel) => Promise<Result>,
 ): Promise<Result> {
   const broker = await connectBroker(address);
   try {
     const channel = await broker.openChannel();
-    const messages: GetMessage[] = [];
-    while (messages.length < limit) {
-      const message = await channel.get(FAILED_QUEUE);
-      if (!message) break;
-      messages.push(message);
-    }
-    const result = await use(messages, channel);
+    const result = await use(channel);
     // Closing the channel first makes sure that its acknowledgements arrived.
     await channel.close();
     return result;

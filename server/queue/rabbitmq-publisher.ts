@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConfirmChannel } from 'amqplib';
+import { FAILED_QUEUE } from './delivery-rules';
 import type { PublishOutcome, QueueName } from './queue';
 import {
   type BrokerAddress,
@@ -7,7 +8,7 @@ import {
   connectBroker,
   describeAddress,
 } from './rabbitmq-connection';
-import { FAILED_EXCHANGE, FILE_EXCHANGE, routeTo } from './rabbitmq-topology';
+import { FAILED_EXCHANGE, FILE_EXCHANGE, LOST_QUEUE, routeTo } from './rabbitmq-topology';
 
 /**
  * What travels beside the event. Nothing else is ever copied from one message to the next: one that carries an old
@@ -36,6 +37,8 @@ export interface RabbitmqPublisher {
    * @throws {Error} when it did not: the messages may or may not be in their queues then.
    */
   publish(messages: RoutedMessage[]): Promise<PublishOutcome[]>;
+  /** What stands in the failed and in the lost queue. */
+  countFailed(): Promise<number>;
   checkHealth(): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,6 +89,13 @@ export function createRabbitmqPublisher(address: BrokerAddress): RabbitmqPublish
       const outcomes = await Promise.all(messages.map((message) => publishOne(current, message)));
       if (outcomes.some((outcome) => !outcome.ok)) await giveUp(current);
       return outcomes;
+    },
+
+    async countFailed() {
+      const { channel } = await openSession();
+      const failed = await channel.checkQueue(FAILED_QUEUE);
+      const lost = await channel.checkQueue(LOST_QUEUE);
+      return failed.messageCount + lost.messageCount;
     },
 
     async checkHealth() {

@@ -26,6 +26,7 @@ export function createRabbitmqQueue(address: { url: string; log: Log }): Message
 
     listFailed: (limit) => listRabbitmqFailed(address, limit),
     redriveFailed: (limit) => redriveRabbitmqFailed(address, publisher, limit),
+    countFailed: () => publisher.countFailed(),
     checkHealth: () => publisher.checkHealth(),
 
     async close() {
