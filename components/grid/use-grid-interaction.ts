@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type GridEvents, type GridRow, rowIdAt } from './grid-types';
-import { clear, keepExisting, selectOnly, selectRange, toggle } from './selection';
+import { clear, focusOn, keepExisting, selectOnly, selectRange, toggle } from './selection';
 import type { SelectionStore } from './selection-store';
 import { useGridKeys } from './use-grid-keys';
 import { useLongPress } from './use-long-press';
@@ -103,8 +103,11 @@ function useFollowFocus<Row extends GridRow>(options: Options<Row>): void {
     const element = container.current;
     if (!element) return;
     if (takeFocus) hasFocus.current = true;
-    const enter = () => {
+    const enter = (event: FocusEvent) => {
       hasFocus.current = true;
+      const id = event.target === null ? null : rowIdAt({ target: event.target });
+      const now = selection.getState();
+      if (id !== null && id !== now.focused) selection.setState(focusOn(now, id));
     };
     const leave = (event: FocusEvent) => {
       // A row that is taken off the list while it has the focus: the grid keeps its claim.
@@ -118,7 +121,7 @@ function useFollowFocus<Row extends GridRow>(options: Options<Row>): void {
       element.removeEventListener('focusin', enter);
       element.removeEventListener('focusout', leave);
     };
-  }, [container, takeFocus]);
+  }, [container, takeFocus, selection]);
   useEffect(() => {
     if (!hasFocus.current || focused === null) return;
     const row = rowElement(container.current, focused);

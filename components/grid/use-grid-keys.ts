@@ -85,13 +85,13 @@ export function useGridKeys<Row extends GridRow>(options: Options<Row>) {
       options.onSelectAll();
       return true;
     }
+    const isLetter = event.key.length === 1 && !ctrl && !event.shiftKey;
+    if (isLetter && typeAhead(event.key, event.timeStamp)) return true;
     if (!focusedRow) return false;
     if (event.key === 'Enter' && !ctrl && !event.shiftKey) {
       options.onOpen(focusedRow);
       return true;
     }
-    const isLetter = event.key.length === 1 && !ctrl && !event.shiftKey;
-    if (isLetter && typeAhead(event.key, event.timeStamp)) return true;
     if (event.key === ' ') {
       if (event.shiftKey) selection.setState(selectRange(order, now, focusedRow.id));
       else selection.setState(toggle(now, focusedRow.id));
