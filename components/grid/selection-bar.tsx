@@ -32,7 +32,12 @@ export function SelectionBar({ count, bytes, groups, prominent, onClear }: Selec
   const rest = groups.map((group) => group.filter((action) => !prominent.includes(action.id)));
   return (
     <section aria-label={t('label')} className="flex min-w-0 flex-1 items-center gap-1">
-      <IconButton label={t('clear')} shortcut="Esc" onClick={onClear} className="-ml-1.5">
+      <IconButton
+        label={t('clear')}
+        shortcut="Esc"
+        onClick={onClear}
+        className="-ml-1.5 hover:bg-accent-soft-hover"
+      >
         <X />
       </IconButton>
       <p className="mr-auto min-w-0 truncate pr-2 font-medium text-[13px] tabular-nums">
@@ -62,7 +67,7 @@ export function SelectionBar({ count, bytes, groups, prominent, onClear }: Selec
 function ActionButton({ action }: { action: Action }) {
   const Icon = action.icon;
   const isDisabled = action.disabledReason !== undefined;
-  const danger = action.danger && 'text-danger-text hover:text-danger-text';
+  const look = cn('hover:bg-accent-soft-hover', action.danger && 'text-danger-text hover:text-danger-text');
   return (
     <>
       <Button
@@ -71,7 +76,7 @@ function ActionButton({ action }: { action: Action }) {
         onClick={action.run}
         disabled={isDisabled}
         title={action.disabledReason}
-        className={cn('max-lg:hidden', danger)}
+        className={cn('max-lg:hidden', look)}
       >
         <Icon />
         {action.label}
@@ -80,7 +85,7 @@ function ActionButton({ action }: { action: Action }) {
         label={action.label}
         onClick={action.run}
         disabled={isDisabled}
-        className={cn('lg:hidden', danger)}
+        className={cn('lg:hidden', look)}
       >
         <Icon />
       </IconButton>

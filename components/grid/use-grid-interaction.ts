@@ -109,11 +109,17 @@ function useFollowFocus<Row extends GridRow>(options: Options<Row>): void {
       const now = selection.getState();
       if (id !== null && id !== now.focused) selection.setState(focusOn(now, id));
     };
-    const leave = (event: FocusEvent) => {
-      // A row that is taken off the list while it has the focus: the grid keeps its claim.
-      const removed = event.target instanceof Node && !event.target.isConnected;
-      hasFocus.current =
-        removed || (event.relatedTarget instanceof Node && element.contains(event.relatedTarget));
+    const leave = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) {
+        hasFocus.current = relatedTarget instanceof Node && element.contains(relatedTarget);
+        return;
+      }
+      // A row that is taken off the list while it has the focus: the grid keeps its claim. Whether it was can only be
+      // told once the browser is done with it.
+      setTimeout(() => {
+        const isStillThere = target instanceof Node && target.isConnected;
+        if (isStillThere && !element.contains(document.activeElement)) hasFocus.current = false;
+      });
     };
     element.addEventListener('focusin', enter);
     element.addEventListener('focusout', leave);

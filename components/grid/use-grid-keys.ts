@@ -20,6 +20,9 @@ interface Options<Row extends GridRow> extends GridEvents<Row> {
 /** Letters typed within this time make one word. */
 const TYPE_AHEAD_MS = 700;
 
+/** Signs that are commands of the page, and cannot begin a name or need not. */
+const PAGE_KEYS = new Set(['/', '?']);
+
 /** The keys of a grid: movement, selection, type-ahead, opening and the menu; then those of the screen. */
 export function useGridKeys<Row extends GridRow>(options: Options<Row>) {
   const { rows, order, selection } = options;
@@ -85,7 +88,7 @@ export function useGridKeys<Row extends GridRow>(options: Options<Row>) {
       options.onSelectAll();
       return true;
     }
-    const isLetter = event.key.length === 1 && !ctrl && !event.shiftKey;
+    const isLetter = event.key.length === 1 && !ctrl && !event.shiftKey && !PAGE_KEYS.has(event.key);
     if (isLetter && typeAhead(event.key, event.timeStamp)) return true;
     if (!focusedRow) return false;
     if (event.key === 'Enter' && !ctrl && !event.shiftKey) {

@@ -8,7 +8,6 @@ import { createSelectionStore, type SelectionStore } from '@/components/grid/sel
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/use-error-text';
-import { usePageTitle } from '@/components/use-page-title';
 import { useViewSettings } from '@/components/view-settings';
 import type { Entry } from '@/contracts/entries';
 import { useEntryActions, useFolderActions } from '../_actions/use-entry-actions';
@@ -45,7 +44,6 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
   const selected = useSelected(list.rows, selection);
   const takesFocus = useArrival({ ...list, folderId, showId, selection });
   const dropTargetId = useDropTargetId();
-  usePageTitle(path.isLoading ? undefined : here.name);
 
   const parentId = path.crumbs.at(-2)?.id;
   const onKey = useFilesKeys({ commands, selected, folderId, parentId, pickFiles: upload.pickFiles });
