@@ -87,10 +87,7 @@ async function startRebuild(client: Client, alias: string): Promise<IndexRebuild
   const name = await startIndex(client, alias);
   return {
     write: async (changes) => (await writeBulk(client, rebuildAlias(alias), null, changes)).outcomes,
-    async finish() {
-      await client.indices.refresh({ index: name });
-      await switchIndex(client, alias, name);
-    },
+    finish: () => switchIndex(client, alias, name),
     abandon: () => dropIndices(client, [name]),
   };
 }

@@ -1,9 +1,17 @@
+import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { chooseStep } from './names/ranks';
 import { findLoose } from './postgres/find-loose';
 import { findWritten } from './postgres/find-written';
 import { writeDocuments } from './postgres/write-documents';
-import type { IndexAnswer, IndexedState, IndexQuery, IndexRebuild, SearchIndex } from './search-index';
+import type {
+  FileDocument,
+  IndexAnswer,
+  IndexedState,
+  IndexQuery,
+  IndexRebuild,
+  SearchIndex,
+} from './search-index';
 
 const SCAN_PAGE = 5_000;
 const ROWS_PER_DELETE = 10_000;
@@ -18,10 +26,7 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     write: (changes) => writeDocuments(db, changes, null),
     search: (query) => searchDocuments(db, query),
     scan: () => scanDocuments(db),
-    read: (entryIds) =>
-      readStates(db.$queryRaw`
-        SELECT entry_id AS "entryId", revision, removed FROM search_documents
-        WHERE entry_id = ANY(${entryIds}::uuid[])`),
+    read: (entryIds) => readStates(db, Prisma.sql`entry_id = ANY(${entryIds}::uuid[])`, entryIds.length),
     purgeTombstones: (olderThan) =>
       deleteInParts(
         (limit) => db.$executeRaw`
@@ -53,20 +58,31 @@ async function searchDocuments(db: Database, index: IndexQuery): Promise<IndexAn
 async function* scanDocuments(db: Database): AsyncGenerator<IndexedState> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const page = await readStates(db.$queryRaw`
-      SELECT entry_id AS "entryId", revision, removed FROM search_documents
-      WHERE entry_id > ${after}::uuid ORDER BY entry_id LIMIT ${SCAN_PAGE}`);
+    const page = await readStates(db, Prisma.sql`entry_id > ${after}::uuid`, SCAN_PAGE);
     yield* page;
     after = page.at(-1)?.entryId ?? after;
     if (page.length < SCAN_PAGE) return;
   }
 }
 
-async function readStates(
-  rows: Promise<{ entryId: string; revision: bigint; removed: boolean }[]>,
-): Promise<IndexedState[]> {
-  return (await rows).map((row) => ({ ...row, revision: Number(row.revision) }));
+async function readStates(db: Database, condition: Prisma.Sql, limit: number): Promise<IndexedState[]> {
+  const rows = await db.$queryRaw<StateRow[]>`
+    SELECT entry_id AS "entryId", owner_id AS "ownerId", revision, removed, kind, name, extension,
+      mime_type AS "mimeType", size_bytes AS "sizeBytes", updated_at AS "updatedAt", ancestor_ids AS "ancestorIds"
+    FROM search_documents WHERE ${condition} ORDER BY entry_id LIMIT ${limit}`;
+  return rows.map(({ removed, ...row }) => {
+    const revision = Number(row.revision);
+    const { entryId } = row;
+    if (removed) return { entryId, revision, removed };
+    return { entryId, revision, removed, document: { ...row, revision, sizeBytes: Number(row.sizeBytes) } };
+  });
 }
+
+type StateRow = Omit<FileDocument, 'revision' | 'sizeBytes'> & {
+  revision: bigint;
+  sizeBytes: bigint;
+  removed: boolean;
+};
 
 /**
  * Rewrites every document in place: searches never see half an index, because each document is whole at every

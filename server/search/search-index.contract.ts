@@ -202,7 +202,7 @@ export function searchIndexContract(open: () => Promise<Opened>): void {
     const ids = states.map((state) => state.entryId);
     expect(ids).toEqual([...new Set(ids)].sort());
     const wanted = [
-      { entryId: document.entryId, revision: document.revision, removed: false },
+      { entryId: document.entryId, revision: document.revision, removed: false, document },
       { entryId, revision, removed: true },
     ];
     expect(states).toEqual(expect.arrayContaining(wanted));

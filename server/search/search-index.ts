@@ -68,12 +68,10 @@ export interface IndexAnswer {
   total: number;
 }
 
-/** One document of a full scan, tombstones included. */
-export interface IndexedState {
-  entryId: string;
-  revision: number;
-  removed: boolean;
-}
+/** One document of a full scan; a tombstone holds no more than its revision. */
+export type IndexedState =
+  | { entryId: string; revision: number; removed: true }
+  | { entryId: string; revision: number; removed: false; document: FileDocument };
 
 /** A new index being filled beside the one in use. Writes to the index go to both until it is over. */
 export interface IndexRebuild {

@@ -12,11 +12,13 @@ export const NAME_START = '\u0002';
 /** One place of the sounds field: the character and its readings, always as many. */
 const ALTERNATIVES = MAX_READINGS + 1;
 
+/** The indexer refreshes by itself; this only catches what it wrote when it died before that. */
+export const REFRESH_INTERVAL = '1s';
+
 export const indexSettings: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   number_of_replicas: 0,
-  // Searches of a person see a write once the indexer has refreshed; the delta answers until then.
-  refresh_interval: '1s',
+  refresh_interval: REFRESH_INTERVAL,
   analysis: {
     tokenizer: {
       bigrams: { type: 'ngram', min_gram: 2, max_gram: 2 },

@@ -1,5 +1,5 @@
-import { type Client, errors } from '@elastic/elasticsearch';
-import { indexMappings, indexSettings, MAPPING_VERSION } from './index-settings';
+import { type Client, errors, type estypes } from '@elastic/elasticsearch';
+import { indexMappings, indexSettings, MAPPING_VERSION, REFRESH_INTERVAL } from './index-settings';
 
 /** The alias of an index being filled; it exists while a rebuild goes on, and writers look for it. */
 export function rebuildAlias(alias: string): string {
@@ -22,12 +22,18 @@ export async function ensureIndex(client: Client, alias: string): Promise<void> 
 export async function startIndex(client: Client, alias: string): Promise<string> {
   await dropIndices(client, await indicesBehind(client, rebuildAlias(alias)));
   const name = `${alias}-v${MAPPING_VERSION}-${new Date().toISOString().replace(/\D/g, '')}`;
-  await createIndex(client, name, rebuildAlias(alias));
+  await createIndex(client, name, rebuildAlias(alias), { refresh_interval: '-1' });
   return name;
 }
 
 /** One atomic step: searches see the new index whole or the old one whole. */
 export async function switchIndex(client: Client, alias: string, name: string): Promise<void> {
+  // Nobody searched it while it was filled; from here on it shows writes by itself, as the old one did.
+  await client.indices.putSettings({
+    index: name,
+    settings: { refresh_interval: REFRESH_INTERVAL },
+  });
+  await client.indices.refresh({ index: name });
   const old = await indicesBehind(client, alias);
   await client.indices.updateAliases({
     actions: [
@@ -43,10 +49,15 @@ export async function dropIndices(client: Client, names: string[]): Promise<void
   if (names.length > 0) await client.indices.delete({ index: names, ignore_unavailable: true });
 }
 
-async function createIndex(client: Client, index: string, alias: string): Promise<void> {
+async function createIndex(
+  client: Client,
+  index: string,
+  alias: string,
+  settings: estypes.IndicesIndexSettings = {},
+): Promise<void> {
   await client.indices.create({
     index,
-    settings: indexSettings,
+    settings: { ...indexSettings, ...settings },
     mappings: indexMappings,
     aliases: { [alias]: {} },
   });

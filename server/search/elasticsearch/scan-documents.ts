@@ -1,8 +1,11 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { IndexedState } from '../search-index';
+import type { FileDocument, IndexedState } from '../search-index';
 
 const PAGE_SIZE = 5_000;
-const FIELDS = ['entryId', 'revision', 'removed'];
+
+/** As build-document.ts writes it. */
+type StoredDocument = Omit<FileDocument, 'updatedAt'> & { removed: boolean; updatedAt?: string };
+type Hit = estypes.SearchHit<StoredDocument>;
 
 /** Every document by ascending id. No point in time is held: ids never change, so none is missed or met twice. */
 export async function* scanDocuments(client: Client, alias: string): AsyncGenerator<IndexedState> {
@@ -37,27 +40,21 @@ export async function readDocuments(
   return found;
 }
 
-async function searchStates(
-  client: Client,
-  alias: string,
-  body: estypes.SearchRequest,
-): Promise<estypes.SearchHit[]> {
-  const { hits } = await client.search({
+async function searchStates(client: Client, alias: string, body: estypes.SearchRequest): Promise<Hit[]> {
+  const { hits } = await client.search<StoredDocument>({
     index: alias,
     ...body,
-    _source: false,
-    docvalue_fields: FIELDS,
     track_total_hits: false,
     allow_partial_search_results: false,
   });
   return hits.hits;
 }
 
-function readState(hit: estypes.SearchHit): IndexedState {
-  const value = (field: string): unknown => hit.fields?.[field]?.[0];
-  return {
-    entryId: String(value('entryId')),
-    revision: Number(value('revision')),
-    removed: value('removed') === true,
-  };
+function readState({ _source: stored }: Hit): IndexedState {
+  if (!stored) throw new Error('Elasticsearch answered a document without its source.');
+  const { entryId, revision, removed, updatedAt } = stored;
+  if (removed) return { entryId, revision, removed };
+  const { ownerId, kind, name, extension, mimeType, sizeBytes, ancestorIds } = stored;
+  const known = { entryId, ownerId, revision, kind, name, extension, mimeType, sizeBytes, ancestorIds };
+  return { entryId, revision, removed, document: { ...known, updatedAt: new Date(updatedAt ?? 0) } };
 }

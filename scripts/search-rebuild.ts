@@ -1,0 +1,23 @@
+import { rebuildIndex } from '@/server/search/rebuild-index';
+import { openServices } from './open-services';
+
+// `npm run search:rebuild` builds the search index anew beside the one in use, and switches. Run it after an
+// upgrade that changed the mapping, or when the index was lost.
+
+async function main(): Promise<void> {
+  const services = await openServices('search-rebuild');
+  const startedAt = performance.now();
+  try {
+    const { db, searchIndex, log, config } = services;
+    const documents = await rebuildIndex({ db, searchIndex, log, databaseUrl: config.database.url });
+    const seconds = (performance.now() - startedAt) / 1000;
+    process.stdout.write(`search:rebuild: ${documents} documents in ${seconds.toFixed(1)} s\n`);
+  } finally {
+    await services.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,84 @@
+import { Client } from 'pg';
+import type { Database } from '@/server/database/client';
+import type { Log } from '@/server/log';
+import { streamCurrentEntries, toChange } from './file-document';
+import type { IndexChange, IndexRebuild, SearchIndex } from './search-index';
+
+export interface RebuildServices {
+  db: Database;
+  databaseUrl: string;
+  searchIndex: SearchIndex;
+  log: Log;
+}
+
+const PAGE_SIZE = 1_000;
+/** While one page is being indexed the next is read and prepared. */
+const PAGES_AT_ONCE = 3;
+const MAX_TRIES = 6;
+/** Entries removed longer ago have no message on its way that their tombstone would have to withstand. */
+const TOMBSTONE_HOURS = 24;
+const REBUILD_LOCK = 4118;
+
+/**
+ * Builds the index anew from the database and switches searches to it; writes go on meanwhile and to both.
+ * @returns how many documents it holds.
+ * @throws {Error} when another rebuild is under way, or a document was refused; the old index then stays in use.
+ */
+export async function rebuildIndex({ db, databaseUrl, searchIndex, log }: RebuildServices): Promise<number> {
+  const lock = new Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    const { rows } = await lock.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      REBUILD_LOCK,
+    ]);
+    if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
+    await searchIndex.prepare();
+    const rebuild = await searchIndex.startRebuild();
+    try {
+      const documents = await fill(db, rebuild, log);
+      await rebuild.finish();
+      return documents;
+    } catch (error) {
+      await rebuild.abandon();
+      throw error;
+    }
+  } finally {
+    await lock.end();
+  }
+}
+
+async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<number> {
+  const removedSince = new Date(Date.now() - TOMBSTONE_HOURS * 3_600_000);
+  const writing = new Set<Promise<void>>();
+  let failure: unknown = null;
+  let documents = 0;
+  for await (const page of streamCurrentEntries(db, { pageSize: PAGE_SIZE, removedSince })) {
+    documents += page.filter(({ live }) => live).length;
+    const work: Promise<void> = writeAll(rebuild, page.map(toChange))
+      .catch((error: unknown) => {
+        failure ??= error;
+      })
+      .finally(() => writing.delete(work));
+    writing.add(work);
+    if (writing.size >= PAGES_AT_ONCE) await Promise.race(writing);
+    if (failure) break;
+    if (documents % 100_000 < PAGE_SIZE) log.info({ documents }, 'building the search index');
+  }
+  await Promise.all(writing);
+  if (failure) throw failure;
+  return documents;
+}
+
+/** Writes until each change is in the new index, with growing pauses while the engine is too busy. */
+async function writeAll(rebuild: IndexRebuild, changes: IndexChange[]): Promise<void> {
+  let left = changes;
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    const outcomes = await rebuild.write(left);
+    const rejected = outcomes.find(({ kind }) => kind === 'rejected');
+    if (rejected?.kind === 'rejected') throw new Error(`A document was refused: ${rejected.reason}`);
+    const again = left.filter((_, position) => outcomes[position]?.kind === 'retry');
+    if (again.length > 0 && attempt >= MAX_TRIES) throw new Error('The search engine stays too busy.');
+    left = again;
+    if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 100));
+  }
+}
