@@ -1,0 +1,31 @@
+import { purgeTombstones } from '@/server/search/purge-tombstones';
+import { readNewestRevision, reconcileDelta } from '@/server/search/reconcile-delta';
+import type { Services } from '@/server/services';
+import { type Chore, repeatAll } from './repeat';
+import type { Worker } from './worker';
+
+const MINUTE = 60;
+
+/** Repairs what messages did not: publishes again what stayed unindexed, and forgets old tombstones. */
+export const reconciler: Worker = {
+  name: 'reconciler',
+  async start(services) {
+    return repeatAll([unindexedEntries(services), oldTombstones(services)], services.log);
+  },
+};
+
+/** What was there a minute ago and is not indexed now: its message was lost, or failed for good. */
+function unindexedEntries({ db, searchIndex, log }: Services): Chore {
+  let newestBefore: bigint | undefined;
+  return {
+    name: 'unindexed entries',
+    everySeconds: MINUTE,
+    async run() {
+      // While the engine is away the messages are still being tried: more of them would only pile up.
+      await searchIndex.checkHealth();
+      const entries = newestBefore === undefined ? 0 : await reconcileDelta(db, newestBefore);
+      newestBefore = await readNewestRevision(db);
+      if (entries > 0) log.warn({ entries }, 'changes stayed unindexed for a minute and are published again');
+    },
+  };
+}
