@@ -108,7 +108,7 @@ function isAfter({ sort, order }: ListFolderQuery, after: Position): Prisma.Sql 
   if (!first) return Prisma.sql`(${NAME}, e.id) ${beyond} (${after.name}, ${after.id}::uuid)`;
   const value = {
     name: Prisma.empty,
-    size: Prisma.sql`${after.size}::bigint`,
+    size: Prisma.sql`${BigInt(after.size)}`,
     updatedAt: Prisma.sql`${after.updatedAt}::timestamptz(3)`,
     kind: Prisma.sql`${after.extension}`,
   }[sort];

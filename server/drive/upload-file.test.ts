@@ -6,6 +6,7 @@ import type { OnConflict } from '@/contracts/entries';
 import { buildPerson, bytesOf, openTestDrive, type Person, type TestDrive } from '@/tests/test-drive';
 import { listFolder } from './list-folder';
 import { openContent } from './open-content';
+import { saveFile } from './save-file';
 import { uploadFile } from './upload-file';
 
 let drive: TestDrive;
@@ -209,6 +210,24 @@ test('20 uploads at once that want one name: all get one of their own, or exactl
   const failed = await all('fail', 'fail.txt');
   expect(failed.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
   expect((await names()).filter((name) => name.startsWith('fail'))).toEqual(['fail.txt']);
+});
+
+test('a file of more than 2 GiB is counted, listed and replaced like any other', async () => {
+  ada = await buildPerson(drive, { quotaBytes: 10_000_000_000 });
+  // The bytes are pretended: what can go wrong is a number beyond 32 bits on its way to the database.
+  const save = async (sizeBytes: number) => {
+    const staged = await drive.blobs.stage(bytesOf(`${sizeBytes}`), { maxBytes: 100 });
+    const place = { parentId: 'root', name: 'film.mkv', onConflict: 'replace' } as const;
+    return saveFile(drive, ada.actor, place, { ...staged, sizeBytes });
+  };
+  expect((await save(5_000_000_000)).entry.size).toBe(5_000_000_000);
+  expect((await save(3_000_000_000)).entry.size).toBe(3_000_000_000);
+  await upload({ name: 'small.txt' });
+  const query = { parentId: 'root', sort: 'size', order: 'desc', limit: 1 } as const;
+  const first = await listFolder(drive.db, ada.actor, query);
+  const second = await listFolder(drive.db, ada.actor, { ...query, cursor: first.nextCursor ?? undefined });
+  expect([...first.items, ...second.items].map((item) => item.name)).toEqual(['film.mkv', 'small.txt']);
+  expect(await usedBytes()).toEqual({ counted: 3_000_000_003, real: 3_000_000_003 });
 });
 
 test('nobody uploads into the folder of somebody else, a file, or the recycle bin', async () => {
