@@ -11,7 +11,7 @@ export async function changeUsedBytes(tx: Transaction, accountId: string, bytes:
   if (bytes === 0n) return;
   const changed = await tx.$executeRaw`
     UPDATE accounts SET used_bytes = used_bytes + ${bytes}
-    WHERE id = ${accountId}::uuid AND (${bytes} < 0 OR used_bytes + ${bytes} <= quota_bytes)`;
+    WHERE id = ${accountId}::uuid AND (${bytes}::bigint < 0 OR used_bytes + ${bytes} <= quota_bytes)`;
   if (changed === 0) throw quotaExceeded(bytes, await readRoom(tx, accountId));
 }
 
