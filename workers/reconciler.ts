@@ -29,3 +29,14 @@ function unindexedEntries({ db, searchIndex, log }: Services): Chore {
     },
   };
 }
+
+function oldTombstones({ searchIndex, log }: Services): Chore {
+  return {
+    name: 'old tombstones',
+    everySeconds: 60 * MINUTE,
+    async run() {
+      const tombstones = await purgeTombstones(searchIndex);
+      if (tombstones > 0) log.info({ tombstones }, 'the index forgot removals of a day ago');
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { BatchHandler } from '@/server/queue/queue';
+import { indexEntries } from '@/server/search/index-entries';
+import type { Services } from '@/server/services';
+import { backOffMs, createWakeUp } from '@/server/wake-up';
+import type { RunningWorker, Worker } from './worker';
+
+/** Large batches: one query and one bulk request serve a whole batch, and searches are refreshed once for it. */
+const CONSUMING = { batchSize: 500, concurrency: 2 };
+
+/** Brings the search index to what the rows say. */
+export const indexer: Worker = {
+  name: 'indexer',
+  async start(services) {
+    const { db, searchIndex, log, queue } = services;
+    const handle: BatchHandler = (messages) => indexEntries({ db, searchIndex, log }, messages);
+    const running = [
+      await queue.consume('queue.file.save', CONSUMING, handle),
+      await queue.consume('queue.file.remove', CONSUMING, handle),
+      keepPreparing(services),
+    ];
+    return {
+      async stop() {
+        await Promise.all(running.map((one) => one.stop()));
+      },
+    };
+  },
+};
+
+/** Makes the index of a fresh installation, so that search is whole before the first file; waits for an engine that is away. */
+function keepPreparing({ searchIndex, log }: Services): RunningWorker {
+  const stopped = createWakeUp();
+  let stopping = false;
+
+  async function prepare(): Promise<void> {
+    for (let failures = 0; !stopping; failures += 1) {
+      try {
+        return await searchIndex.prepare();
+      } catch (error) {
+        log.error({ err: error }, 'the search index cannot be prepared yet');
+        await stopped.wait(backOffMs(failures));
+      }
+    }
+  }
+
+  const preparing = prepare();
+  return {
+    async stop() {
+      stopping = true;
+      stopped.wake();
+      await preparing;
+    },
+  };
+}

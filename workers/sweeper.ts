@@ -1,0 +1,46 @@
+import { sweepEndedSessions } from '@/server/accounts/sweep-ended-sessions';
+import { collectBlobs } from '@/server/drive/collect-blobs';
+import { removePurgedStubs } from '@/server/drive/remove-purged-stubs';
+import { sweepExpiredShares } from '@/server/shares/sweep-expired-shares';
+import { repeatAll } from './repeat';
+import type { Worker } from './worker';
+
+const MINUTE = 60;
+
+/** Does what no message was sent for, or whose message was lost. Several at once share the work. */
+export const sweeper: Worker = {
+  name: 'sweeper',
+  async start({ db, blobs, log }) {
+    return repeatAll(
+      [
+        {
+          name: 'expired shares',
+          everySeconds: MINUTE,
+          async run() {
+            const shares = await sweepExpiredShares(db);
+            if (shares > 0) log.warn({ shares }, 'shares ended without their message');
+          },
+        },
+        {
+          name: 'unneeded bytes',
+          everySeconds: 10 * MINUTE,
+          async run() {
+            const collected = await collectBlobs({ db, blobs });
+            if (Object.values(collected).some((count) => count > 0))
+              log.info(collected, 'bytes were collected');
+          },
+        },
+        {
+          name: 'purged entries and ended sessions',
+          everySeconds: 10 * MINUTE,
+          async run() {
+            const stubs = await removePurgedStubs(db);
+            const sessions = await sweepEndedSessions(db);
+            if (stubs + sessions > 0) log.info({ stubs, sessions }, 'old rows were removed');
+          },
+        },
+      ],
+      log,
+    );
+  },
+};
