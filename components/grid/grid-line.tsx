@@ -38,6 +38,7 @@ function GridLineOf<Row extends GridRow>(props: GridLineProps<Row>) {
     <div
       role="row"
       data-row-id={row.id}
+      aria-label={row.name}
       aria-rowindex={props.rowIndex}
       aria-selected={isSelected}
       tabIndex={props.isTabStop ? 0 : -1}

@@ -56,9 +56,9 @@ export function ShortcutsDialog() {
       title={t('title')}
       size="large"
     >
-      <div className="grid gap-x-10 gap-y-6 pb-4 sm:grid-cols-2">
+      <div className="gap-x-10 pb-4 sm:columns-2">
         {GROUPS.map((group) => (
-          <section key={group.id}>
+          <section key={group.id} className="mb-6 break-inside-avoid">
             <h3 className="mb-1 font-medium text-[13px] text-ink-faint">{t(`groups.${group.id}`)}</h3>
             <dl>
               {group.rows.map(([id, keys]) => (

@@ -2,7 +2,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { cn } from '@/components/class-names';
 import { IconButton } from './icon-button';
 
@@ -16,11 +16,14 @@ interface DialogProps {
   /** The buttons, the main one last. */
   footer?: ReactNode;
   size?: 'small' | 'medium' | 'large';
-  /** Where focus goes first; the first focusable element without it. */
+  /** Where focus goes first; without it the first input, else the dialog itself. */
   initialFocus?: ComponentProps<typeof BaseDialog.Popup>['initialFocus'];
   /** Where focus returns; the element that had it without it. */
   finalFocus?: ComponentProps<typeof BaseDialog.Popup>['finalFocus'];
 }
+
+const FIRST_INPUT =
+  'input:not([type="hidden"], [readonly], [disabled]), textarea, [role="treeitem"][tabindex="0"]';
 
 const WIDTH = { small: 'sm:w-[400px]', medium: 'sm:w-[480px]', large: 'sm:w-[640px]' };
 
@@ -28,13 +31,17 @@ const WIDTH = { small: 'sm:w-[400px]', medium: 'sm:w-[480px]', large: 'sm:w-[640
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, children, footer, size = 'medium' } = props;
   const t = useTranslations('common');
+  const popup = useRef<HTMLDivElement>(null);
+  // Not the close button, where focus would only open a tooltip over the title.
+  const firstInput = () => popup.current?.querySelector<HTMLElement>(FIRST_INPUT) ?? popup.current;
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <BaseDialog.Popup
-            initialFocus={props.initialFocus}
+            ref={popup}
+            initialFocus={props.initialFocus ?? firstInput}
             finalFocus={props.finalFocus}
             className={cn(
               'flex max-h-[calc(100dvh-32px)] w-full flex-col rounded-t-sheet bg-raised text-ink shadow-high outline-none transition-[opacity,translate,scale] duration-150 sm:rounded-sheet',

@@ -24,8 +24,13 @@ test('folders that hold nothing are kept', async () => {
 });
 
 test('dropped text is no file', async () => {
-  const text = { kind: 'string', webkitGetAsEntry: () => null };
+  const text = { kind: 'string', webkitGetAsEntry: () => null, getAsFile: () => null };
   expect(await readDropped([text])).toEqual({ files: [], emptyFolders: [] });
+});
+
+test('a file that is in no file system is taken as it is', async () => {
+  const item = { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => new File(['x'], 'made.txt') };
+  expect((await readDropped([item])).files.map(({ file }) => file.name)).toEqual(['made.txt']);
 });
 
 test('a file that cannot be read is an error, not a silent gap', async () => {
@@ -44,7 +49,9 @@ test('picked files of a folder name the folders they lie in', () => {
 });
 
 function drop(entries: FileSystemEntry[]) {
-  return readDropped(entries.map((entry) => ({ kind: 'file', webkitGetAsEntry: () => entry })));
+  return readDropped(
+    entries.map((entry) => ({ kind: 'file', webkitGetAsEntry: () => entry, getAsFile: () => null })),
+  );
 }
 
 function buildFile(name: string): FileSystemEntry {

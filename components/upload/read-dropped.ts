@@ -6,23 +6,27 @@ export interface Dropped {
   emptyFolders: string[][];
 }
 
+type DroppedItem = Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry' | 'getAsFile'>;
+
 /**
  * Reads a drop of files and folders. Call it in the drop event itself and await the answer after: the browser empties
  * the list of items as soon as the event is over.
  */
-export function readDropped(
-  items: Iterable<Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry'>>,
-): Promise<Dropped> {
-  const entries = [...items]
+export function readDropped(items: Iterable<DroppedItem>): Promise<Dropped> {
+  const sources = [...items]
     .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null);
-  return readEntries(entries);
+    // Files that a script put into the drag are in no file system and have no entry.
+    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+    .filter((source) => source !== null);
+  return readSources(sources);
 }
 
-async function readEntries(entries: FileSystemEntry[]): Promise<Dropped> {
+async function readSources(sources: (FileSystemEntry | File)[]): Promise<Dropped> {
   const dropped: Dropped = { files: [], emptyFolders: [] };
-  for (const entry of entries) await readEntry(entry, [], dropped);
+  for (const source of sources) {
+    if (source instanceof File) dropped.files.push({ file: source, folders: [] });
+    else await readEntry(source, [], dropped);
+  }
   return dropped;
 }
 

@@ -31,7 +31,6 @@ export function MoveDialog({ entries, from, pathIds, onMove, onClose, finalFocus
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('title', { count: entries.length, name: entries[0]?.name ?? '' })}
-      initialFocus={selectedFolder}
       finalFocus={finalFocus}
       footer={
         <>
@@ -75,8 +74,4 @@ export function MoveDialog({ entries, from, pathIds, onMove, onClose, finalFocus
       </p>
     </Dialog>
   );
-}
-
-function selectedFolder(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[role="treeitem"][aria-selected="true"]');
 }
