@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '@/server/config';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { relayOutbox } from '@/server/outbox/relay-outbox';
 import type { IncomingMessage } from '@/server/queue/queue';
-import { createServices, type Services } from '@/server/services';
+import type { Services } from '@/server/services';
 import { buildEntryEvent, buildShareEvent } from './build-event';
+import { openQueueServices, QUEUE_KINDS, type QueueServices } from './queue-services';
 import { startWorker } from './start-worker';
-import { createTestDatabase, type TestDatabase } from './test-database';
-import { createTestVhost, type TestVhost } from './test-vhost';
 import { waitUntil } from './wait-until';
 
 // From a commit to a handler, with the real relay as a process of its own that is killed on the way.
@@ -18,34 +13,17 @@ import { waitUntil } from './wait-until';
 const EVENTS = 4_000;
 const KILLS = 3;
 
-describe.each(['postgres', 'rabbitmq'] as const)('over %s', (kind) => {
-  let database: TestDatabase;
-  let vhost: TestVhost | undefined;
-  let dataDir: string;
-  let env: Record<string, string>;
+describe.each(QUEUE_KINDS)('over %s', (kind) => {
+  let opened: QueueServices;
   let services: Services;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    vhost = kind === 'rabbitmq' ? await createTestVhost() : undefined;
-    dataDir = await mkdtemp(path.join(tmpdir(), 'netdisk-pipeline-'));
-    env = {
-      DATABASE_URL: database.url,
-      AMQP_URL: vhost?.url ?? '',
-      ELASTICSEARCH_URL: '',
-      DATA_DIR: dataDir,
-      NEXTAUTH_SECRET: 'a secret of the tests, 32 characters or more',
-    };
-    services = createServices(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'test');
+    opened = await openQueueServices(kind);
+    services = opened.services;
   });
-  afterAll(async () => {
-    await services.close();
-    await vhost?.drop();
-    await database.drop();
-    await rm(dataDir, { recursive: true });
-  });
+  afterAll(() => opened.drop());
 
-  const startRelay = () => relayOutbox({ ...services, databaseUrl: database.url });
+  const startRelay = () => relayOutbox({ ...services, databaseUrl: services.config.database.url });
 
   /** Commits that many events, some in a transaction of their own; returns the ids they tell of. */
   async function commitEvents(prefix: string, count: number): Promise<string[]> {
@@ -84,13 +62,13 @@ describe.each(['postgres', 'rabbitmq'] as const)('over %s', (kind) => {
     for (let kill = 1; kill <= KILLS; kill += 1) {
       committed.push(...(await commitEvents(`before-kill-${kill}`, EVENTS)));
       const before = handled.size;
-      const relay = await startWorker(['outbox-relay'], env, { waitUntilReady: false });
+      const relay = await startWorker(['outbox-relay'], opened.env, { waitUntilReady: false });
       await waitUntil('it published something', async () => handled.size > before, { everyMs: 1 });
       await relay.kill();
       if ((await services.db.outboxEvent.count()) > 0) killedWithWorkLeft += 1;
     }
     expect(killedWithWorkLeft).toBeGreaterThan(0);
-    const relay = await startWorker(['outbox-relay'], env);
+    const relay = await startWorker(['outbox-relay'], opened.env);
     await waitUntil('all of it was handled', async () => committed.every((id) => handled.has(id)), {
       seconds: 60,
     });

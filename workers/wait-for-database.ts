@@ -10,9 +10,10 @@ export async function waitForDatabase({ db, config, log }: Services): Promise<vo
       return;
     } catch (error) {
       const { host, pathname } = new URL(config.database.url);
+      // Prisma tells the reason last, below several lines about where it was asked.
+      const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
       log.error(
-        { err: error },
-        `The database at ${host}${pathname} does not answer. Start it, or correct DATABASE_URL.`,
+        `The database at ${host}${pathname} does not answer (${reason}). Start it, or correct DATABASE_URL.`,
       );
       await pause.wait(backOffMs(failures));
     }

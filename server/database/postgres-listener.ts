@@ -31,10 +31,11 @@ export function listenToPostgres(source: ListenerSource, events: ListenerEvents)
   async function keepListening(): Promise<void> {
     for (let failures = 0; !closing; failures += 1) {
       const client = openClient(source.databaseUrl);
-      const over = endOf(client);
+      const over = whenOver(client);
       current = client;
       try {
-        await startListening(client);
+        // A connection that is ended while it is being made resolves nothing by itself.
+        await Promise.race([startListening(client), over]);
         failures = 0;
         await pingUntil(client, over);
       } catch (error) {
@@ -82,23 +83,22 @@ function openClient(connectionString: string): Client {
   });
 }
 
-/** Resolves when the connection is over, with the error if there was one. */
-function endOf(client: Client): Promise<Error | undefined> {
-  return new Promise((resolve) => {
-    client.on('error', resolve);
-    client.on('end', () => resolve(undefined));
+/** Rejects when the connection is over, for whatever reason. */
+function whenOver(client: Client): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    client.on('error', reject);
+    client.on('end', () => reject(new Error('The connection was ended.')));
   });
 }
 
-/** Returns when the connection is over or no longer answers. */
-async function pingUntil(client: Client, over: Promise<Error | undefined>): Promise<void> {
+/** Throws when the connection is over or no longer answers. */
+async function pingUntil(client: Client, over: Promise<never>): Promise<void> {
   const ping = setInterval(() => {
     // A ping that fails ends the connection, which ends the wait below.
     client.query('SELECT 1').catch(() => client.end());
   }, PING_MS);
   try {
-    const error = await over;
-    if (error) throw error;
+    await over;
   } finally {
     clearInterval(ping);
   }

@@ -28,8 +28,11 @@ export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
   let refusedTriedAt = 0;
 
   async function keepPublishing(): Promise<void> {
-    for (let failures = 0; !stopping; ) {
+    for (let failures = 0, reached = false; !stopping; ) {
       try {
+        // Once, so that a broker that is down at start is told of before there is anything to publish.
+        if (!reached) await queue.checkHealth();
+        reached = true;
         await publishFresh();
         await publishRefused();
         failures = 0;

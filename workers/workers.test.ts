@@ -1,0 +1,143 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'amqplib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '@/server/accounts/actor';
+import { createEntry } from '@/server/drive/create-entry';
+import { deleteEntry } from '@/server/drive/recycle-bin/delete-entry';
+import type { Services } from '@/server/services';
+import { createShare } from '@/server/shares/create-share';
+import { buildAccount } from '@/tests/build-account';
+import { buildEntry } from '@/tests/build-entry';
+import { openQueueServices, QUEUE_KINDS, type QueueServices } from '@/tests/queue-services';
+import { startWorker } from '@/tests/start-worker';
+import { waitUntil } from '@/tests/wait-until';
+import { indexer } from './indexer';
+import { outboxRelay } from './outbox-relay';
+import { reconciler } from './reconciler';
+import { shareExpiry } from './share-expiry';
+import type { RunningWorker, Worker } from './worker';
+
+describe.each(QUEUE_KINDS)('over %s', (kind) => {
+  let opened: QueueServices;
+  let services: Services;
+  let ada: Actor;
+  let running: RunningWorker[] = [];
+
+  beforeAll(async () => {
+    opened = await openQueueServices(kind);
+    services = opened.services;
+  });
+  afterAll(() => opened.drop());
+  beforeEach(async () => {
+    ada = await buildAccount(services.db);
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((worker) => worker.stop()));
+    running = [];
+  });
+
+  async function start(...workers: Worker[]): Promise<void> {
+    for (const worker of workers) running.push(await worker.start(services));
+  }
+
+  async function share(ttlSeconds: number): Promise<string> {
+    const { id } = await buildEntry(services.db, ada, { name: `${ttlSeconds}.txt` });
+    const input = { entryIds: [id], allowDownload: true, ttlSeconds };
+    return (await createShare(services.db, ada, input, { publicUrl: 'http://localhost' })).shareBatchNum;
+  }
+
+  const shareRow = (shareBatchNum: string) =>
+    services.db.share.findUniqueOrThrow({ where: { shareBatchNum } });
+
+  test('a share is marked as ended within half a second of its end, whatever ends later', async () => {
+    await start(outboxRelay, shareExpiry);
+    const long = await share(400 * 86_400);
+    const short = await share(2);
+    const ended = await waitUntil('it is marked', async () => {
+      const row = await shareRow(short);
+      return row.shareStatus === 1 && row;
+    });
+    const lateness = (ended.expiredAt?.getTime() ?? 0) - (ended.endTime?.getTime() ?? 0);
+    expect(lateness).toBeGreaterThanOrEqual(0);
+    expect(lateness).toBeLessThan(500);
+    expect((await shareRow(long)).shareStatus).toBe(0);
+  });
+
+  test('an entry is indexed soon after its commit, and its removal too', async () => {
+    await start(outboxRelay, indexer);
+    const input = { kind: 'folder', name: 'Reports', parentId: 'root', onConflict: 'fail' } as const;
+    const { id } = await createEntry(services, ada, input);
+    const isIndexed = async () => {
+      const row = await services.db.entry.findUniqueOrThrow({ where: { id } });
+      return row.indexedRevision === row.revision && row;
+    };
+    const saved = await waitUntil('it is indexed', isIndexed);
+    await deleteEntry(services.db, ada, { id, permanent: false });
+    const removed = await waitUntil('its removal is indexed', isIndexed);
+    expect(removed.revision).toBeGreaterThan(saved.revision);
+  });
+
+  test('workers that start and stop at once leave nothing behind', async () => {
+    await start(outboxRelay, indexer, shareExpiry, reconciler);
+    expect(running).toHaveLength(4);
+  });
+});
+
+describe('workers as processes', () => {
+  let opened: QueueServices;
+
+  beforeAll(async () => {
+    opened = await openQueueServices('rabbitmq');
+  });
+  afterAll(() => opened.drop());
+
+  test('all of them start when none is named, and drain on SIGTERM', async () => {
+    const names = ['outbox-relay', 'indexer', 'share-expiry', 'reconciler', 'sweeper'];
+    const workers = await startWorker([], opened.env);
+    await waitUntil(
+      'all are ready',
+      async () => names.every((name) => workers.log().includes(`worker ${name} ready`)),
+      {
+        seconds: 60,
+      },
+    );
+    expect(await workers.stop()).toBe(0);
+  }, 90_000);
+
+  test('a name that is none ends it and tells the names there are', async () => {
+    const started = startWorker(['postman'], opened.env);
+    await expect(started).rejects.toThrow(/no worker named postman.*outbox-relay, indexer/s);
+  }, 90_000);
+
+  test('a worker whose parent is gone drains and ends', async () => {
+    const child = fork('workers/main.ts', ['sweeper'], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, NODE_ENV: 'production', ...opened.env },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const exited = once(child, 'exit');
+    let log = '';
+    child.stderr?.on('data', (chunk) => {
+      log += chunk;
+    });
+    await waitUntil('it is ready', async () => log.includes('worker sweeper ready'), { seconds: 60 });
+    child.disconnect();
+    expect(await exited).toEqual([0, null]);
+  }, 90_000);
+
+  test('a queue with other settings ends the worker and says which one and what to do', async () => {
+    await opened.services.queue.checkHealth();
+    const operator = await connect(opened.env.AMQP_URL ?? '');
+    const channel = await operator.createChannel();
+    await channel.deleteQueue('deadLetter.queue');
+    await channel.assertQueue('deadLetter.queue', { durable: true });
+    try {
+      const started = startWorker(['share-expiry'], opened.env);
+      await expect(started).rejects.toThrow(/ended with 1.*deadLetter\.queue.*rabbitmqctl delete_queue/s);
+    } finally {
+      await channel.deleteQueue('deadLetter.queue');
+      await operator.close();
+    }
+  }, 90_000);
+});
