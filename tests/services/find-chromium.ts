@@ -1,21 +1,23 @@
-import { accessSync, constants } from 'node:fs';
-import path from 'node:path';
+import { findProgram } from './run-command';
+import { installSystemPackages } from './system-packages';
+import { alreadyRunning, type FindService } from './test-service';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /** The browser of the machine: CHROMIUM_PATH, else the first one on the PATH. */
-export function findChromium(env: Record<string, string | undefined>): string | undefined {
-  if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
-  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isProgram);
+export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
+  return env.CHROMIUM_PATH || findProgram(NAMES, env);
 }
 
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // It throws where the file is not there or not a program, which is the answer.
-    return false;
-  }
+export const chromiumWays: FindService[] = [
+  async () => describe('already installed'),
+  async () => {
+    if (!(await installSystemPackages(['chromium', 'fonts-noto-cjk']))) return null;
+    return describe('installed by apt-get');
+  },
+];
+
+function describe(how: string) {
+  const file = findChromium(process.env);
+  return file ? { ...alreadyRunning({ CHROMIUM_PATH: file }), how } : null;
 }
