@@ -2,6 +2,11 @@
 export interface UploadTarget {
   parentId: string;
   parentName: string;
+  /**
+   * Whether the folder is known to hold this name already. It saves sending bytes only to hear that their name is taken;
+   * the server still has the last word.
+   */
+  holdsName?(name: string): boolean;
 }
 
 /** A file and the folders it lies in below the target, as it was dropped or picked. */

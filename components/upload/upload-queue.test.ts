@@ -47,6 +47,16 @@ test('a taken name asks once, and the answer holds for the whole batch', async (
   expect(sent).toEqual(['0.txt', '1.txt', '0.txt', '1.txt']);
 });
 
+test('a name that the folder is known to hold asks before any byte is sent', async () => {
+  const { queue, sent, places } = buildQueue();
+  queue.add({ ...target, holdsName: (name) => name === '0.txt' }, buildFiles(2));
+  await settled();
+  expect(sent).toEqual(['1.txt']);
+  queue.resolveConflicts(1, 'rename');
+  await settled();
+  expect(places.get('0.txt')).toBe('rename');
+});
+
 test('skipped files are not sent again and count as neither done nor failed', async () => {
   const { queue, fail, sent } = buildQueue();
   queue.add(target, buildFiles(1));

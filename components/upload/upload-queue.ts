@@ -78,6 +78,7 @@ export function createUploadQueue(transport: UploadTransport): UploadQueue {
       const parentId = await openPath(item.batch, item.target.parentId, item.folders);
       abort.signal.throwIfAborted();
       if (item.file) {
+        if (isKnownConflict(item)) throw new ApiError('name_taken', 'The name is taken.', { status: 409 });
         const place = { parentId, name: item.name, onConflict: item.onConflict };
         await transport.sendFile(item.file, place, (loaded) => progress.note(item.id, loaded), abort.signal);
       }
@@ -147,6 +148,11 @@ export function createUploadQueue(transport: UploadTransport): UploadQueue {
 }
 
 const NEW_ITEM = { state: 'waiting', loaded: 0, error: null, onConflict: 'fail' } as const;
+
+function isKnownConflict(item: UploadItem): boolean {
+  const liesInTarget = item.folders.length === 0;
+  return liesInTarget && item.onConflict === 'fail' && item.target.holdsName?.(item.name) === true;
+}
 
 function afterChoice(choice: ConflictChoice): Partial<UploadItem> {
   return choice === 'skip' ? { state: 'skipped' } : { state: 'waiting', onConflict: choice };

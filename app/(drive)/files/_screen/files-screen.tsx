@@ -38,7 +38,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
   const list = useFolder(folderId, sort, order);
   const path = useFolderPath(folderId);
   const here = path.crumbs.at(-1) ?? { id: folderId, name: '' };
-  const target = { parentId: folderId, parentName: here.name };
+  const target = { parentId: folderId, parentName: here.name, holdsName: holdsNameIn(list.rows) };
   const commands = useEntryCommands();
   const upload = useUploadHere(target);
   const selected = useSelected(list.rows, selection);
@@ -153,6 +153,11 @@ function useSelected(rows: Entry[], selection: SelectionStore): Entry[] {
 function selectedIn(rows: Entry[], selection: SelectionStore): Entry[] {
   const { selected } = selection.getState();
   return rows.filter((row) => selected.has(row.id));
+}
+
+/** Names are taken whatever their case. */
+function holdsNameIn(rows: Entry[]): (name: string) => boolean {
+  return (name) => rows.some((row) => row.name.toLowerCase() === name.toLowerCase());
 }
 
 function bytesOf(entries: Entry[]): number | null {
