@@ -1,0 +1,27 @@
+import { benchOutboxToIndexed } from './outbox-to-indexed';
+import { printTable } from './report';
+import { benchSearchLatency } from './search-latency';
+import { benchTransfer } from './transfer';
+import { benchUploadToFindable } from './upload-to-findable';
+
+const BENCHES: Record<string, () => Promise<void>> = {
+  'upload-to-findable': benchUploadToFindable,
+  search: benchSearchLatency,
+  'outbox-to-indexed': benchOutboxToIndexed,
+  transfer: benchTransfer,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}\n`,
+  );
+  process.exit(1);
+}
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`${name} …\n`);
+  await run();
+}
+printTable();

@@ -1,0 +1,96 @@
+import { createLog } from '@/server/log';
+import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
+import { parseQuery } from '@/server/search/names/parse-query';
+import type { SearchIndex } from '@/server/search/search-index';
+import { type ApiClient, registerClient } from '@/tests/http/api-client';
+import { MODES, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
+import { waitUntil } from '@/tests/wait-until';
+import { percentile, report, timed } from './report';
+import { countPending, QUERIES, seedEntries } from './seed-entries';
+
+const NAMES = 100_000;
+const ROUNDS = 10;
+
+/** Search through HTTP over 100,000 names of one account, beside the same query sent straight to the engine. */
+export async function benchSearchLatency(): Promise<void> {
+  for (const mode of MODES) {
+    const netdisk = await startNetdisk({ mode });
+    try {
+      const client = await registerClient(netdisk.url);
+      const { id } = await client.json<{ id: string }>('GET', '/api/me');
+      await seedEntries(netdisk.databaseUrl, id, NAMES, { withEvents: true });
+      await waitUntil('all are indexed', async () => (await countPending(netdisk.databaseUrl, id)) === 0, {
+        seconds: 900,
+        everyMs: 500,
+      });
+      for (const concurrency of [1, 8]) await measure(netdisk, client, id, mode, concurrency);
+    } finally {
+      await netdisk.stop();
+    }
+  }
+}
+
+async function measure(
+  netdisk: RunningNetdisk,
+  client: ApiClient,
+  accountId: string,
+  mode: string,
+  concurrency: number,
+): Promise<void> {
+  const times = await load(concurrency, (query) => client.search(query));
+  const raw = mode === 'real' ? await straightToEngine(netdisk, accountId, concurrency) : undefined;
+  for (const p of [50, 95]) {
+    report({
+      bench: 'search',
+      metric: `one page of 20, p${p}`,
+      unit: 'ms',
+      value: percentile(times, p),
+      ...(raw ? { raw: { what: 'same query straight to Elasticsearch', value: percentile(raw, p) } } : {}),
+      conditions: `${mode} mode, ${NAMES} names, ${concurrency} at once`,
+    });
+  }
+}
+
+async function straightToEngine(
+  netdisk: RunningNetdisk,
+  ownerId: string,
+  concurrency: number,
+): Promise<number[]> {
+  const index: SearchIndex = createElasticsearchIndex({
+    url: netdisk.env.ELASTICSEARCH_URL ?? '',
+    alias: netdisk.env.SEARCH_INDEX_ALIAS ?? '',
+    log: createLog('error', 'bench'),
+  });
+  try {
+    return await load(concurrency, (text) =>
+      index.search({
+        ownerId,
+        query: parseQuery(text),
+        sort: 'relevance',
+        order: 'desc',
+        excludedIds: [],
+        pending: { written: 0, sound: 0 },
+        from: 0,
+        size: 20,
+      }),
+    );
+  } finally {
+    await index.close();
+  }
+}
+
+/** Every query `ROUNDS` times, `concurrency` at once, after one round that only warms up. */
+async function load(concurrency: number, ask: (query: string) => Promise<unknown>): Promise<number[]> {
+  for (const query of QUERIES) await ask(query);
+  const queue = Array.from({ length: ROUNDS }, () => QUERIES).flat();
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
+        const text = query;
+        times.push(await timed(() => ask(text)));
+      }
+    }),
+  );
+  return times;
+}

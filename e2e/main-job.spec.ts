@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+/** What a search for these words shows on the results page: its names, with what is marked in each. */
+async function searchFor(page: Page, words: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: 'Search your files' });
+  await box.fill(words);
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=/);
+}
+
+async function upload(page: Page, name: string, content = 'content'): Promise<void> {
+  await page.goto('/files');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Upload', exact: true }).first().click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+  await expect(page.getByRole('row', { name })).toBeVisible();
+}
+
+test('a person registers, uploads, finds it marked, renames, deletes and restores', async ({ page }) => {
+  await page.goto('/register');
+  await page.getByLabel('Name').fill('Mei Lin');
+  await page.getByLabel('E-mail address').fill(`mei-${Date.now()}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/files/);
+
+  await upload(page, '年度报告2026.pdf');
+  await searchFor(page, '报告');
+  await expect(page.getByRole('main').locator('mark')).toHaveText(['报告']);
+
+  await page.goto('/files');
+  await page.getByRole('row', { name: '年度报告2026.pdf' }).click();
+  await page.keyboard.press('F2');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('final-figures.pdf');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('row', { name: 'final-figures.pdf' })).toBeVisible();
+
+  await searchFor(page, '报告');
+  await expect(page.getByRole('main').locator('mark')).toHaveCount(0);
+  await searchFor(page, 'figures');
+  await expect(page.getByRole('main').locator('mark')).toHaveText(['figures']);
+
+  await page.goto('/files');
+  await page.getByRole('row', { name: 'final-figures.pdf' }).click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('row', { name: 'final-figures.pdf' })).toHaveCount(0);
+  await searchFor(page, 'figures');
+  await expect(page.getByRole('main').locator('mark')).toHaveCount(0);
+
+  await page.goto('/recycle-bin');
+  await page.getByRole('row', { name: 'final-figures.pdf' }).click();
+  await page.getByRole('button', { name: 'Restore' }).first().click();
+  await expect(page.getByRole('row', { name: 'final-figures.pdf' })).toHaveCount(0);
+  await searchFor(page, 'figures');
+  await expect(page.getByRole('main').locator('mark')).toHaveText(['figures']);
+});
+
+test('a name that is markup is shown as text and marked, and runs nothing', async ({ drive }) => {
+  const dialogs: string[] = [];
+  drive.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    return dialog.dismiss();
+  });
+  const name = '<img src=x onerror=alert(1)>.txt';
+  await upload(drive, name);
+  await searchFor(drive, 'onerror');
+  await expect(drive.getByRole('main').locator('mark')).toHaveText(['onerror']);
+  await expect(drive.getByRole('main')).toContainText(name);
+  expect(await drive.locator('img[src="x"]').count()).toBe(0);
+  expect(dialogs).toEqual([]);
+});
+
+test('a change in one tab appears in the other without a reload', async ({ drive, context }) => {
+  const other = await context.newPage();
+  await other.goto('/files');
+  await expect(other.getByText('Your drive is ready')).toBeVisible();
+  await upload(drive, 'seen-elsewhere.txt');
+  await expect(other.getByRole('row', { name: 'seen-elsewhere.txt' })).toBeVisible();
+});
