@@ -204,5 +204,6 @@ test('a listing shows nothing of what is trashed, and its folders only below the
   await db.entry.update({ where: { id: fileId }, data: { trashedAt: new Date() } });
   expect(await (await list(`?parentId=${folderId}`)).json()).toMatchObject({ items: [], total: 0 });
   await db.entry.update({ where: { id: folderId }, data: { trashedAt: new Date() } });
+  expect((await list(`?parentId=${folderId}`)).status).toBe(404);
   expect(await (await list()).json()).toMatchObject({ items: [], path: [], total: 0 });
 });
