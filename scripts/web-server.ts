@@ -13,6 +13,8 @@ const address = z.object({ HOST: z.string(), PORT: z.coerce.number() });
 const KEEP_ALIVE_MS = 65_000;
 /** A connection on which nothing moves for so long is dead: without this, broken uploads would be held for ever. */
 const SILENCE_MS = 300_000;
+/** How long a client may go on sending what was answered already: most read an answer only once they sent all. */
+const REFUSED_BODY_MS = 30_000;
 
 async function serve(): Promise<void> {
   const { HOST: hostname, PORT: port } = address.parse(process.env);
@@ -28,6 +30,7 @@ async function serve(): Promise<void> {
   const drain = watchConnections(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     restoreContentLength(response);
+    cutRefusedBody(request, response);
     request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress;
     handle(request, response).catch((error) => response.destroy(error));
   });
@@ -45,6 +48,16 @@ function restoreContentLength(response: ServerResponse): void {
   const trueName = (name: string) => (name.toLowerCase() === 'x-content-length' ? 'Content-Length' : name);
   response.setHeader = (name, value) => setHeader(trueName(name), value);
   response.appendHeader = (name, value) => appendHeader(trueName(name), value);
+}
+
+/** Node drains a body that nobody reads for as long as it is sent; 50 GiB that were refused are not taken in. */
+function cutRefusedBody(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (request.complete) return;
+    setTimeout(() => {
+      if (!request.complete) request.socket.destroy();
+    }, REFUSED_BODY_MS).unref();
+  });
 }
 
 /**

@@ -1,9 +1,6 @@
 import 'server-only';
 import type { Log } from '@/server/log';
 
-/** How long a client may go on sending what was refused already. */
-const DRAIN_SECONDS = 30;
-
 /** The length a request declares, in bytes; undefined for a body sent in chunks. */
 export function declaredLength(request: Request): number | undefined {
   const header = request.headers.get('content-length');
@@ -19,21 +16,16 @@ export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
 }
 
 /**
- * Reads and drops what a client still sends after its request was refused, beside the answer: most clients read
- * an answer only once they have sent all. One that goes on for too long is cut off.
+ * Reads and drops what a client still sends of a body that was refused half-way, beside the answer: most clients
+ * read an answer only once they have sent all. The web server cuts those that go on for too long.
  */
 export function drainBody(request: Request, log: Log): void {
-  const { body } = request;
-  if (!body || body.locked) return;
-  const reader = body.getReader();
-  const stopped = (err: unknown) => log.debug({ err }, 'the rest of a refused body did not arrive');
-  const timer = setTimeout(() => reader.cancel().catch(stopped), DRAIN_SECONDS * 1000);
-  readAll(reader)
-    .catch(stopped)
-    .finally(() => clearTimeout(timer));
+  if (!request.body || request.body.locked) return;
+  readAll(request.body).catch((err) => log.debug({ err }, 'the rest of a refused body did not arrive'));
 }
 
-async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+async function readAll(body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader();
   for (let done = false; !done; ) ({ done } = await reader.read());
 }
 
