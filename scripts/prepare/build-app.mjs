@@ -19,8 +19,9 @@ const SOURCES = [
   'postcss.config.mjs',
 ];
 
-/** `next build`, when a source changed since the build in `distDir` was finished. */
-export async function buildApp(distDir) {
+/** `next build`, when a source changed since the last build was finished. The caller holds the build lock. */
+export async function buildApp() {
+  const distDir = process.env.NEXT_DIST_DIR || '.next';
   const stamp = path.join(distDir, 'netdisk-sources');
   const wanted = hashSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;

@@ -3,18 +3,28 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { say } from './report-progress.mjs';
 
 // A lock is a socket that one process listens on, named after the folder it guards. The system closes it
 // with the process, also by kill -9: there is no process id to go stale, and no moment between look and take.
 
 const RETRY_MS = 250;
 
-export function dataFolderLockName(folder) {
-  return lockName('data', folder);
+/** Takes the lock of a data folder, until this process ends. False when somebody else holds it. */
+export async function lockDataFolder(folder) {
+  return (await takeLock(lockName('data', folder))) !== null;
 }
 
-export function buildLockName(folder) {
-  return lockName('build', folder);
+/** Installs, generates or builds while nobody else does so in this checkout, after waiting for whoever is. */
+export async function withBuildLock(work) {
+  const lock = await takeLock(lockName('build', '.'), {
+    waiting: () => say('Waiting for another command that is building this checkout'),
+  });
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
 }
 
 function lockName(purpose, folder) {
@@ -27,7 +37,7 @@ function lockName(purpose, folder) {
  * Takes a lock for as long as this process lives, or until `release()`.
  * @param waiting told once when somebody else holds it, and then it is waited for. Without it: null at once.
  */
-export async function takeLock(name, { waiting } = {}) {
+async function takeLock(name, { waiting } = {}) {
   let told = false;
   for (;;) {
     const server = await listen(name);

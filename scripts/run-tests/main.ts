@@ -1,0 +1,54 @@
+import { bringUpServices, type Services } from './bring-up-services';
+import { browserStage } from './browser-stage';
+import { buildStage, lintStage, typesStage } from './check-stages';
+import { addUp, type Counts, describeCounts, type Stage } from './stage';
+import { unitStage } from './unit-stage';
+
+/**
+ * Runs every stage, also after one has failed, and prints the sum as the very last line.
+ * @returns the exit code: 1 where anything failed, or under CI=true where anything had to be skipped.
+ */
+export async function runTests(): Promise<number> {
+  const services = bringUpServices();
+  const stopEarly = (signal: NodeJS.Signals) => {
+    print(`Stopped by ${signal}; ending what was started.`);
+    services.stop().finally(() => process.exit(1));
+  };
+  process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly);
+  try {
+    const counts = await runStages(services);
+    const skippedInCi = process.env.CI === 'true' && counts.skipped > 0;
+    if (skippedInCi) print('Under CI=true nothing may be skipped: this counts as a failure.');
+    await services.stop();
+    print(describeCounts(counts));
+    return counts.failed > 0 || skippedInCi ? 1 : 0;
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+}
+
+async function runStages(services: Services): Promise<Counts> {
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  // The first three need no service: those start meanwhile.
+  for (const stage of [lintStage, typesStage, buildStage]) addUp(total, await run(stage));
+  const found = await services.whenUp();
+  for (const { name, how } of found.up) print(`${name}: ${how}`);
+  for (const { name, reasons } of found.missing) print(`${name}: cannot be had here. ${reasons.join(' ')}`);
+  for (const stage of [unitStage(found), browserStage(found)]) addUp(total, await run(stage));
+  return total;
+}
+
+async function run(stage: Stage): Promise<Counts> {
+  print(`\n== ${stage.title}`);
+  const began = performance.now();
+  const counts = await stage.run();
+  print(
+    `== ${stage.title}: ${describeCounts(counts)} (${((performance.now() - began) / 1000).toFixed(0)} s)`,
+  );
+  return counts;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
