@@ -31,7 +31,7 @@ export function SelectionBar({ count, bytes, groups, prominent, onClear }: Selec
   const buttons = prominent.flatMap((id) => actions.filter((action) => action.id === id));
   const rest = groups.map((group) => group.filter((action) => !prominent.includes(action.id)));
   return (
-    <section aria-label={t('label')} className="flex min-w-0 flex-1 items-center gap-1">
+    <section aria-label={t('label')} className="@container flex min-w-0 flex-1 items-center gap-1">
       <IconButton
         label={t('clear')}
         shortcut="Esc"
@@ -43,7 +43,7 @@ export function SelectionBar({ count, bytes, groups, prominent, onClear }: Selec
       <p className="mr-auto min-w-0 truncate pr-2 font-medium text-[13px] tabular-nums">
         {text}
         {bytes !== null && (
-          <span className="hidden font-normal text-ink-soft sm:inline"> · {formatBytes(bytes, locale)}</span>
+          <span className="hidden font-normal text-ink-soft @md:inline"> · {formatBytes(bytes, locale)}</span>
         )}
       </p>
       {buttons.map((action) => (
@@ -76,7 +76,7 @@ function ActionButton({ action }: { action: Action }) {
         onClick={action.run}
         disabled={isDisabled}
         title={action.disabledReason}
-        className={cn('max-lg:hidden', look)}
+        className={cn('@max-2xl:hidden', look)}
       >
         <Icon />
         {action.label}
@@ -85,7 +85,7 @@ function ActionButton({ action }: { action: Action }) {
         label={action.label}
         onClick={action.run}
         disabled={isDisabled}
-        className={cn('lg:hidden', look)}
+        className={cn('@2xl:hidden', look)}
       >
         <Icon />
       </IconButton>

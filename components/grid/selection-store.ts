@@ -8,3 +8,13 @@ export type SelectionStore = StoreApi<Selection>;
 export function createSelectionStore(focused: string | null = null): SelectionStore {
   return createStore<Selection>(() => ({ ...NOTHING_SELECTED, focused }));
 }
+
+/** What a command given on one row is about: the whole selection when the row is part of it, else that row alone. */
+export function rowsMeant<Row extends { id: string }>(
+  rows: Row[],
+  row: Row,
+  selection: SelectionStore,
+): Row[] {
+  const { selected } = selection.getState();
+  return selected.has(row.id) ? rows.filter((other) => selected.has(other.id)) : [row];
+}

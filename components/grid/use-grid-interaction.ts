@@ -47,7 +47,8 @@ export function useGridInteraction<Row extends GridRow>(options: Options<Row>) {
       return;
     }
     if (action === 'menu') {
-      if (!now.selected.has(row.id)) selection.setState(selectOnly(row.id));
+      // On touch a selection would turn taps from opening to selecting.
+      if (!now.selected.has(row.id) && !wasTouch(event)) selection.setState(selectOnly(row.id));
       options.onMenu(row, event.target as Element);
     } else if (event.shiftKey) {
       selection.setState(selectRange(order, now, row.id, event.ctrlKey || event.metaKey));

@@ -22,7 +22,9 @@ export function Header() {
           <SearchBox />
         </div>
       </div>
-      <AccountMenu />
+      <div className="hidden md:block">
+        <AccountMenu />
+      </div>
     </header>
   );
 }

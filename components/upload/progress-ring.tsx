@@ -15,7 +15,7 @@ export function ProgressRing({ share }: { share: number }) {
         strokeLinecap="round"
         strokeDasharray={LENGTH}
         strokeDashoffset={LENGTH * (1 - Math.min(1, share))}
-        className="stroke-accent transition-[stroke-dashoffset] ease-linear"
+        className="stroke-accent-line transition-[stroke-dashoffset] ease-linear"
       />
     </svg>
   );

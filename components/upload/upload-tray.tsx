@@ -84,7 +84,7 @@ function TotalBar({ totals }: { totals: UploadTotals }) {
       className="h-[3px] bg-press"
     >
       <div
-        className={cn('h-full origin-left bg-accent transition-transform duration-180 ease-linear')}
+        className={cn('h-full origin-left bg-accent-line transition-transform duration-180 ease-linear')}
         style={{ transform: `scaleX(${totals.share})` }}
       />
     </div>

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { useFailureToasts } from '@/components/entry-lists/use-failure-toasts';
 import { clear, selectAll } from '@/components/grid/selection';
 import { SelectionBar } from '@/components/grid/selection-bar';
-import { createSelectionStore } from '@/components/grid/selection-store';
+import { createSelectionStore, rowsMeant } from '@/components/grid/selection-store';
 import { type Action, ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast';
@@ -17,6 +17,8 @@ import { useChangeRecycleBin, useRecycleBin } from './use-recycle-bin';
 
 type OpenDialog = { kind: 'purge'; entries: RecycleBinEntry[] } | { kind: 'empty' } | null;
 
+const NO_MENU = { entries: [], anchor: null };
+
 /** The recycle bin: what was deleted, from where and when; back to its place, or gone for good. */
 export function RecycleBinScreen() {
   const t = useTranslations('recycleBin');
@@ -26,7 +28,7 @@ export function RecycleBinScreen() {
   const [selection] = useState(() => createSelectionStore());
   const selectedIds = useStore(selection, (state) => state.selected);
   const selected = list.rows.filter((row) => selectedIds.has(row.id));
-  const [menuAnchor, setMenuAnchor] = useState<MenuAnchor | null>(null);
+  const [menu, setMenu] = useState<{ entries: RecycleBinEntry[]; anchor: MenuAnchor | null }>(NO_MENU);
   const [dialog, setDialog] = useState<OpenDialog>(null);
 
   const actions = (entries: RecycleBinEntry[]): Action[][] => [
@@ -98,14 +100,14 @@ export function RecycleBinScreen() {
         selection={selection}
         onOpen={onOpen}
         onKey={onKey}
-        onMenu={(row, anchor) => row && setMenuAnchor(anchor)}
+        onMenu={(row, anchor) => row && setMenu({ entries: rowsMeant(list.rows, row, selection), anchor })}
         onSelectAll={() => void selectEverything()}
       />
       <ActionMenu
-        anchor={menuAnchor}
-        onClose={() => setMenuAnchor(null)}
-        title={selected[0]?.name ?? t('title')}
-        groups={actions(selected)}
+        anchor={menu.anchor}
+        onClose={() => setMenu({ ...menu, anchor: null })}
+        title={menu.entries[0]?.name ?? t('title')}
+        groups={actions(menu.entries)}
       />
       <PurgeDialog
         entries={dialog?.kind === 'purge' ? dialog.entries : null}

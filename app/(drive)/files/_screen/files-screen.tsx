@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { clear, selectAll, selectOnly } from '@/components/grid/selection';
 import { SelectionBar } from '@/components/grid/selection-bar';
-import { createSelectionStore, type SelectionStore } from '@/components/grid/selection-store';
+import { createSelectionStore, rowsMeant, type SelectionStore } from '@/components/grid/selection-store';
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/use-error-text';
@@ -115,7 +115,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
             dropTargetId={dropTargetId}
             onOpen={commands.open}
             onMenu={(row, anchor) =>
-              setMenu({ entries: row ? selectedIn(list.rows, selection) : [], anchor })
+              setMenu({ entries: row ? rowsMeant(list.rows, row, selection) : [], anchor })
             }
             onKey={onKey}
             onSelectAll={() => void selectEverything()}
@@ -146,12 +146,6 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
 /** The selected rows, rendered anew when they change. */
 function useSelected(rows: Entry[], selection: SelectionStore): Entry[] {
   const selected = useStore(selection, (state) => state.selected);
-  return rows.filter((row) => selected.has(row.id));
-}
-
-/** The selected rows as they are at this moment: a click selects, and asks for the menu in the same event. */
-function selectedIn(rows: Entry[], selection: SelectionStore): Entry[] {
-  const { selected } = selection.getState();
   return rows.filter((row) => selected.has(row.id));
 }
 
