@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { waitUntil } from './wait-until';
 
@@ -7,6 +7,8 @@ export interface StartedWorker {
   kill(): Promise<void>;
   /** SIGTERM, as an operator stops it; resolves to its exit code. */
   stop(): Promise<number | null>;
+  /** Closes the channel, as the end of its parent does; resolves to its exit code. */
+  abandon(): Promise<number | null>;
   log(): string;
 }
 
@@ -16,12 +18,14 @@ export async function startWorker(
   env: Record<string, string>,
   { waitUntilReady = true } = {},
 ): Promise<StartedWorker> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts', ...names], {
+  const child = fork('workers/main.ts', names, {
+    execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // The channel ends it with this process, however a test ends.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let log = '';
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     log += chunk;
   });
   const exited = once(child, 'exit');
@@ -34,6 +38,11 @@ export async function startWorker(
     log: () => log,
     kill: () => end(child, 'SIGKILL', exited).then(() => undefined),
     stop: () => end(child, 'SIGTERM', exited),
+    async abandon() {
+      child.disconnect();
+      await exited;
+      return child.exitCode;
+    },
   };
 }
 

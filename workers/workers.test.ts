@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { connect } from 'amqplib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/server/accounts/actor';
@@ -111,19 +109,8 @@ describe('workers as processes', () => {
   }, 90_000);
 
   test('a worker whose parent is gone drains and ends', async () => {
-    const child = fork('workers/main.ts', ['sweeper'], {
-      execArgv: ['--import', 'tsx'],
-      env: { ...process.env, NODE_ENV: 'production', ...opened.env },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    const exited = once(child, 'exit');
-    let log = '';
-    child.stderr?.on('data', (chunk) => {
-      log += chunk;
-    });
-    await waitUntil('it is ready', async () => log.includes('worker sweeper ready'), { seconds: 60 });
-    child.disconnect();
-    expect(await exited).toEqual([0, null]);
+    const worker = await startWorker(['sweeper'], opened.env);
+    expect(await worker.abandon()).toBe(0);
   }, 90_000);
 
   test('a queue with other settings ends the worker and says which one and what to do', async () => {
