@@ -17,7 +17,7 @@ export function authenticate(services: Services, request: Request): Promise<Acto
 export const currentActor = cache(async (): Promise<Actor | null> => findActor(services(), await headers()));
 
 /** next-auth's own names: with https the prefix makes browsers refuse the cookie from anything less. */
-export function sessionCookieName(secure: boolean): string {
+function sessionCookieName(secure: boolean): string {
   return `${secure ? '__Secure-' : ''}next-auth.session-token`;
 }
 

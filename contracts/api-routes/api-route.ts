@@ -21,4 +21,4 @@ export interface ApiRoute {
   errors?: ErrorCode[];
 }
 
-export type MediaType = 'application/octet-stream' | 'text/event-stream' | 'text/plain' | 'application/json';
+type MediaType = 'application/octet-stream' | 'text/event-stream' | 'text/plain' | 'application/json';
