@@ -58,20 +58,21 @@ test('a wrong password, an unknown address and a disabled account are refused al
 
 test('an unknown address takes as long as a wrong password', async () => {
   const { email } = await registered();
-  const medianOf = async (address: string) => {
-    const limiter = createSignInLimiter();
-    const times: number[] = [];
-    for (let round = 0; round < 15; round += 1) {
-      const started = performance.now();
-      await signIn(database.db, limiter, attempt(address, 'wrong horse')).catch(() => undefined);
-      times.push(performance.now() - started);
-    }
-    return times.sort((a, b) => a - b)[7] ?? 0;
+  const limiter = createSignInLimiter();
+  const timeOf = async (address: string) => {
+    const started = performance.now();
+    await signIn(database.db, limiter, attempt(address, 'wrong horse')).catch(() => undefined);
+    return performance.now() - started;
   };
-  const known = await medianOf(email);
-  const unknown = await medianOf('nobody@example.org');
+  const known: number[] = [];
+  const unknown: number[] = [];
+  // By turns, and the quickest of each: whatever else the machine does only ever adds time.
+  for (let round = 0; round < 15; round += 1) {
+    known.push(await timeOf(email));
+    unknown.push(await timeOf('nobody@example.org'));
+  }
   // Without the dummy hash an unknown address is answered some ten times faster.
-  expect(unknown).toBeGreaterThan(known / 3);
+  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
 });
 
 test('after 20 wrong passwords even the right one has to wait, from that address only', async () => {
