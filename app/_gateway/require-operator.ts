@@ -22,7 +22,7 @@ export async function requireOperator(services: Services, request: Request): Pro
  * True where both the connection and, behind a proxy, the client it speaks for are this machine's. Our server writes
  * the first itself: a client can only make up the second, which never lets anybody in alone.
  */
-export function isFromThisMachine(headers: Headers): boolean {
+function isFromThisMachine(headers: Headers): boolean {
   const forwarded = (headers.get('x-forwarded-for') ?? '').split(',');
   const addresses = [headers.get(PEER_ADDRESS_HEADER) ?? '', ...forwarded];
   return addresses.every((address) => isLoopback(address.trim()));

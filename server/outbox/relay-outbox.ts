@@ -21,11 +21,12 @@ const REFUSED_EVERY_MS = 5_000;
 
 /** Publishes the outbox until stopped: woken by every commit that wrote events, and by a poll. */
 export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
-  const { db, databaseUrl, queue, log } = source;
+  const { databaseUrl, queue, log } = source;
   const workToDo = createWakeUp();
   const told = createWakeUp();
   let stopping = false;
   let refusedTriedAt = 0;
+  const isStopping = () => stopping;
 
   async function keepPublishing(): Promise<void> {
     for (let failures = 0, reached = false; !stopping; ) {
@@ -33,7 +34,7 @@ export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
         // Once, so that a broker that is down at start is told of before there is anything to publish.
         if (!reached) await queue.checkHealth();
         reached = true;
-        await publishFresh();
+        await publishAll(source, { refusedBefore: false, isStopping });
         await publishRefused();
         failures = 0;
         await workToDo.wait(POLL_MS);
@@ -46,24 +47,10 @@ export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
     }
   }
 
-  async function publishFresh(): Promise<void> {
-    for (let more = true; more && !stopping; ) {
-      const { claimed } = await publishPending(db, queue, { limit: BATCH_SIZE, refusedBefore: false });
-      more = claimed === BATCH_SIZE;
-    }
-  }
-
   async function publishRefused(): Promise<void> {
     if (Date.now() - refusedTriedAt < REFUSED_EVERY_MS) return;
     refusedTriedAt = Date.now();
-    for (let more = true; more && !stopping; ) {
-      const batch = await publishPending(db, queue, { limit: BATCH_SIZE, refusedBefore: true });
-      const refused = batch.claimed - batch.published;
-      if (refused > 0)
-        log.error({ events: refused }, 'the broker refuses events; outbox_events.last_error says why');
-      // What was refused once more goes to the end of the line: going on would only circle.
-      more = batch.claimed === BATCH_SIZE && refused === 0;
-    }
+    await publishAll(source, { refusedBefore: true, isStopping });
   }
 
   const wake = () => workToDo.wake();
@@ -81,4 +68,18 @@ export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
       await listener.close();
     },
   };
+}
+
+async function publishAll(
+  { db, queue, log }: RelaySource,
+  { refusedBefore, isStopping }: { refusedBefore: boolean; isStopping: () => boolean },
+): Promise<void> {
+  while (!isStopping()) {
+    const { claimed, published } = await publishPending(db, queue, { limit: BATCH_SIZE, refusedBefore });
+    const refused = claimed - published;
+    if (refused > 0)
+      log.error({ events: refused }, 'the broker refuses events; outbox_events.last_error says why');
+    // What was refused once more went to the end of the line: going on would only circle.
+    if (claimed < BATCH_SIZE || (refusedBefore && refused > 0)) return;
+  }
 }

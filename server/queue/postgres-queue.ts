@@ -2,14 +2,14 @@ import type { Database } from '@/server/database/client';
 import { listenToPostgres, type PostgresListener } from '@/server/database/postgres-listener';
 import type { Log } from '@/server/log';
 import { createWakeUp, type WakeUp } from '@/server/wake-up';
-import { startPostgresConsumer } from './postgres-consumer';
 import {
   countFailedMessages,
   insertMessages,
   listFailedMessages,
   QUEUE_CHANNEL,
   redriveFailedMessages,
-} from './postgres-messages';
+} from './postgres/messages';
+import { startPostgresConsumer } from './postgres/start-consumer';
 import type { Consumer, MessageQueue, QueueName } from './queue';
 
 /**

@@ -1,9 +1,9 @@
 import type { Log } from '@/server/log';
 import { queueOf } from './delivery-rules';
 import type { Consumer, MessageQueue, OutgoingMessage } from './queue';
-import { startRabbitmqConsumer } from './rabbitmq-consumer';
-import { listRabbitmqFailed, redriveRabbitmqFailed } from './rabbitmq-failed';
-import { createRabbitmqPublisher, type RoutedMessage, toQueue } from './rabbitmq-publisher';
+import { listRabbitmqFailed, redriveRabbitmqFailed } from './rabbitmq/failed-queue';
+import { createRabbitmqPublisher, type RoutedMessage, toQueue } from './rabbitmq/publisher';
+import { startRabbitmqConsumer } from './rabbitmq/start-consumer';
 
 /** The queue port over RabbitMQ 3.10 or later. Connects when first used, and again whenever the connection is lost. */
 export function createRabbitmqQueue(address: { url: string; log: Log }): MessageQueue {

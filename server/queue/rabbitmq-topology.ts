@@ -7,7 +7,7 @@ import type { QueueName } from './queue';
 
 export const FILE_EXCHANGE = 'file.exchange';
 /** Where the last delay level and all that is due at once arrives; the seed's name. */
-export const DUE_EXCHANGE = 'deadLetter.exchange';
+const DUE_EXCHANGE = 'deadLetter.exchange';
 export const FAILED_EXCHANGE = 'file.failed.exchange';
 /** Takes what the due exchange cannot route: without it such a message blocks its delay level for minutes. */
 const LOST_EXCHANGE = 'file.lost.exchange';
@@ -16,7 +16,7 @@ const DELAY_PREFIX = 'file.delay.v1';
 
 /** Level n holds a message for 2^n seconds. 28 levels make any delay of whole seconds up to 8.5 years. */
 const DELAY_LEVELS = 28;
-export const LONGEST_DELAY_SECONDS = 2 ** DELAY_LEVELS - 1;
+const LONGEST_DELAY_SECONDS = 2 ** DELAY_LEVELS - 1;
 
 /** RabbitMQ counts from the second delivery on. */
 const DELIVERY_LIMIT = MAX_DELIVERIES_WITHOUT_OUTCOME - 1;

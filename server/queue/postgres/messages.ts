@@ -1,7 +1,7 @@
 import type { Database } from '@/server/database/client';
-import { FAILED_QUEUE, MAX_DELIVERIES_WITHOUT_OUTCOME, queueOf } from './delivery-rules';
-import { type Disposition, readEvent } from './handle-batch';
-import type { FailedMessage, OutgoingMessage, QueueName } from './queue';
+import { FAILED_QUEUE, MAX_DELIVERIES_WITHOUT_OUTCOME, queueOf } from '../delivery-rules';
+import { type Disposition, readEvent } from '../handle-batch';
+import type { FailedMessage, OutgoingMessage, QueueName } from '../queue';
 
 // The statements over the table queue_messages. The database's clock decides what is due and which lease has run out.
 

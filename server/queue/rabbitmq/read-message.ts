@@ -1,7 +1,7 @@
 import type { Message } from 'amqplib';
 import { z } from 'zod';
-import { readEvent } from './handle-batch';
-import type { IncomingMessage } from './queue';
+import { readEvent } from '../handle-batch';
+import type { IncomingMessage } from '../queue';
 
 /** A message of the broker as we understand it, or why we do not. */
 export type ReadMessage =

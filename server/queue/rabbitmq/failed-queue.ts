@@ -1,11 +1,11 @@
 import type { Channel, GetMessage } from 'amqplib';
 import { z } from 'zod';
-import { FAILED_QUEUE, queueOf } from './delivery-rules';
-import { readEvent } from './handle-batch';
-import type { FailedMessage } from './queue';
-import { type BrokerAddress, connectBroker } from './rabbitmq-connection';
-import { readBody } from './rabbitmq-message';
-import { type RabbitmqPublisher, toQueue } from './rabbitmq-publisher';
+import { FAILED_QUEUE, queueOf } from '../delivery-rules';
+import { readEvent } from '../handle-batch';
+import type { FailedMessage } from '../queue';
+import { type BrokerAddress, connectBroker } from './connect-broker';
+import { type RabbitmqPublisher, toQueue } from './publisher';
+import { readBody } from './read-message';
 
 /** Reads the failed queue from its head, and puts everything back. */
 export function listRabbitmqFailed(address: BrokerAddress, limit: number): Promise<FailedMessage[]> {

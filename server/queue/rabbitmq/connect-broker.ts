@@ -1,6 +1,6 @@
 import { type Channel, type ChannelModel, type ConfirmChannel, connect } from 'amqplib';
 import type { Log } from '@/server/log';
-import { declareTopology, TopologyConflictError } from './rabbitmq-topology';
+import { declareTopology, TopologyConflictError } from '../rabbitmq-topology';
 
 /** Where the broker is, and who hears about it. */
 export interface BrokerAddress {
@@ -27,7 +27,8 @@ export interface BrokerConnection {
   blockedBecause(): string | undefined;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
+/** Within the time a worker has to drain. */
+const CONNECT_TIMEOUT_MS = 5_000;
 const CLOSE_TIMEOUT_MS = 2_000;
 const HEARTBEAT_SECONDS = 15;
 

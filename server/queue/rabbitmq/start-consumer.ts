@@ -1,9 +1,9 @@
 import { backOffMs, createWakeUp } from '@/server/wake-up';
-import type { BatchHandler, ConsumeOptions, Consumer, QueueName } from './queue';
-import { type BrokerAddress, describeAddress } from './rabbitmq-connection';
-import { openDelivery, type RabbitmqDelivery } from './rabbitmq-delivery';
-import type { RabbitmqPublisher } from './rabbitmq-publisher';
-import { TopologyConflictError } from './rabbitmq-topology';
+import type { BatchHandler, ConsumeOptions, Consumer, QueueName } from '../queue';
+import { TopologyConflictError } from '../rabbitmq-topology';
+import { type BrokerAddress, describeAddress } from './connect-broker';
+import { openDelivery, type RabbitmqDelivery } from './delivery';
+import type { RabbitmqPublisher } from './publisher';
 
 /** What one consumer is to do, and over what. */
 export interface ConsumerWork {

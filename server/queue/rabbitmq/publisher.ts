@@ -1,20 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConfirmChannel } from 'amqplib';
-import { FAILED_QUEUE } from './delivery-rules';
-import type { PublishOutcome, QueueName } from './queue';
-import {
-  type BrokerAddress,
-  type BrokerConnection,
-  connectBroker,
-  describeAddress,
-} from './rabbitmq-connection';
-import { FAILED_EXCHANGE, FILE_EXCHANGE, LOST_QUEUE, routeTo } from './rabbitmq-topology';
+import { FAILED_QUEUE } from '../delivery-rules';
+import type { PublishOutcome, QueueName } from '../queue';
+import { FAILED_EXCHANGE, FILE_EXCHANGE, LOST_QUEUE, routeTo } from '../rabbitmq-topology';
+import { type BrokerAddress, type BrokerConnection, connectBroker, describeAddress } from './connect-broker';
 
 /**
  * What travels beside the event. Nothing else is ever copied from one message to the next: one that carries an old
  * `x-death` is taken for a cycle and dropped.
  */
-export interface MessageHeaders {
+interface MessageHeaders {
   attempt: number;
   /** Milliseconds since 1970. Absent: due at once. */
   deliverAt?: number;

@@ -1,7 +1,8 @@
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
 import { backOffMs, type WakeUp } from '@/server/wake-up';
-import { type Disposition, handleBatch, readEvent } from './handle-batch';
+import { type Disposition, handleBatch, readEvent } from '../handle-batch';
+import type { BatchHandler, ConsumeOptions, Consumer, IncomingMessage, QueueName } from '../queue';
 import {
   type ClaimedMessage,
   claimMessages,
@@ -10,8 +11,7 @@ import {
   reasonToFail,
   renewLease,
   settleMessages,
-} from './postgres-messages';
-import type { BatchHandler, ConsumeOptions, Consumer, IncomingMessage, QueueName } from './queue';
+} from './messages';
 
 /** What one consumer is to do. `wakeUp` is woken when the queue got a message. */
 export interface ConsumerWork {
