@@ -27,6 +27,8 @@ const bytes = (fallback: number) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 
+const secretHint = 'must be at least 32 characters; `openssl rand -base64 32` makes one';
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -38,12 +40,15 @@ const environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_-]{0,99}$/, 'must be lower-case letters, digits, - or _')
     .default('file_search'),
-  NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters; `openssl rand -base64 32` makes one'),
+  NEXTAUTH_SECRET: z.string(secretHint).min(32, secretHint),
   NEXTAUTH_URL: address(/^https?$/, 'https://drive.example.org').optional(),
   MAX_FILE_BYTES: bytes(50 * GIB),
   DEFAULT_QUOTA_BYTES: bytes(100 * GIB),
   LOG_LEVEL: logLevel.default('info'),
 });
+
+/** Every variable there is; `.env.example` describes them. */
+export const environmentNames: string[] = Object.keys(environment.shape);
 
 /**
  * Reads and checks the environment: the only reader of it.
