@@ -10,6 +10,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <main id="content" className="flex min-h-[70dvh] items-center justify-center">
       <EmptyState
+        heading="h1"
         tone="error"
         icon={TriangleAlert}
         title={t('crash.title')}

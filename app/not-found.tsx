@@ -16,6 +16,7 @@ export default async function NotFound() {
   return (
     <main id="content" className="flex min-h-[70dvh] items-center justify-center">
       <EmptyState
+        heading="h1"
         icon={Compass}
         title={t('notFound.title')}
         text={t('notFound.text')}

@@ -9,6 +9,7 @@ export const queryKeys = {
       : ['entries', 'folder', parentId, `${sort}-${order}`],
   /** The folders of a folder, as the move dialog walks them. */
   subfolders: (parentId: string) => ['entries', 'subfolders', parentId],
+  oneEntry: ['entries', 'one'],
   entry: (id: string) => ['entries', 'one', id],
   recycleBin: ['recycle-bin'],
   search: ['search'],

@@ -8,7 +8,7 @@ import { useStore } from 'zustand';
 import { cn } from '@/components/class-names';
 import type { GridColumn, GridRow } from './grid-types';
 import { RowCheckbox } from './row-checkbox';
-import type { SelectionStore } from './selection-store';
+import type { SelectionStore } from './selection/selection-store';
 
 /** The columns of every line, header included: check box, icon, name, the screen's own, menu. */
 export const rowLineClasses =

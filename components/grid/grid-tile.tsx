@@ -8,7 +8,7 @@ import { useStore } from 'zustand';
 import { cn } from '@/components/class-names';
 import type { GridRow } from './grid-types';
 import { RowCheckbox } from './row-checkbox';
-import type { SelectionStore } from './selection-store';
+import type { SelectionStore } from './selection/selection-store';
 
 interface GridTileProps<Row extends GridRow> {
   row: Row;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MenuAnchor } from '@/components/ui/action-menu';
-import type { SelectionStore } from './selection-store';
+import type { SelectionStore } from './selection/selection-store';
 
 /** What any row of a grid has: its id, and the name it is read, typed and sorted by. */
 export interface GridRow {
@@ -23,8 +23,11 @@ export interface GridEvents<Row> {
   onOpen(row: Row): void;
   /** The context menu is wanted: for a row (which is then selected), or for the empty space. */
   onMenu(row: Row | null, anchor: MenuAnchor): void;
-  /** Keys of the screen (rename, delete); a handled one calls `preventDefault`. */
-  onKey?(event: React.KeyboardEvent): void;
+  /**
+   * Keys of the screen (rename, delete), with the rows they are about: the selection, else the row the keyboard is on.
+   * A handled one calls `preventDefault`.
+   */
+  onKey?(event: React.KeyboardEvent, rows: Row[]): void;
   /** Ctrl+A: selects all there is, also what is not loaded yet. */
   onSelectAll(): void;
 }

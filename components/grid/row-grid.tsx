@@ -3,10 +3,12 @@
 'use client';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { useIsPhone } from '@/components/ui/use-media-query';
+import { useElementWidth } from '@/components/ui/use-element-width';
+import { useIsPhone, useMediaQuery } from '@/components/ui/use-media-query';
 import { GridLine } from './grid-line';
 import type { GridColumn, GridProps, GridRow } from './grid-types';
 import { type GridSort, HeaderLine } from './header-line';
+import { BandFrame } from './selection/band-frame';
 import { SkeletonLines } from './skeleton-lines';
 import { useGridInteraction } from './use-grid-interaction';
 import { useGridWindow } from './use-grid-window';
@@ -27,7 +29,11 @@ interface RowGridProps<Row extends GridRow> extends GridProps<Row> {
 /** A list of entries: one line each, only those in sight mounted. */
 export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
   const { rows, total, selection, columns } = props;
+  // A long press selects; where fingers are the pointer it would start a drag instead.
+  const canDrag = useMediaQuery('(pointer: fine)');
   const container = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(body);
   const isPhone = useIsPhone();
   const lineHeight = isPhone ? 60 : 44;
   const order = rows.map((row) => row.id);
@@ -42,9 +48,11 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
     headerHeight: isPhone ? 0 : HEADER_HEIGHT,
     onNearEnd: props.onNearEnd,
   });
-  const interaction = useGridInteraction({
+  const { handlers, band } = useGridInteraction({
     ...props,
     container,
+    body,
+    geometry: { columns: 1, columnWidth: width, lineHeight, gap: 0 },
     columns: 1,
     takeFocus: props.takeFocus ?? false,
     pageRows: () => Math.floor((container.current?.clientHeight ?? 0) / lineHeight) - 1,
@@ -64,11 +72,11 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
       data-selecting={isSelecting || undefined}
       tabIndex={rows.length === 0 ? 0 : -1}
       className="group/grid @container relative min-h-0 flex-1 touch-pan-y select-none overflow-y-auto overscroll-contain pb-24 outline-none md:pb-4"
-      {...interaction}
+      {...handlers}
       {...props.drag}
     >
       <HeaderLine nameHeader={props.nameHeader} columns={columns} sort={props.sort} />
-      <div role="rowgroup" className="relative" style={{ height: lines.getTotalSize() }}>
+      <div ref={body} role="rowgroup" className="relative" style={{ height: lines.getTotalSize() }}>
         {lines.getVirtualItems().map((line) => {
           const row = rows[line.index];
           const style = { height: line.size, transform: `translateY(${line.start}px)` };
@@ -86,10 +94,11 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
               selection={selection}
               isTabStop={row.id === tabStop}
               isDropTarget={props.dropTargetId === row.id}
-              draggable={props.drag?.onDragStart !== undefined}
+              draggable={canDrag && props.drag?.onDragStart !== undefined}
             />
           );
         })}
+        <BandFrame band={band} />
       </div>
     </div>
   );

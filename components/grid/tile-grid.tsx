@@ -4,8 +4,10 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { useElementWidth } from '@/components/ui/use-element-width';
+import { useMediaQuery } from '@/components/ui/use-media-query';
 import { GridTile } from './grid-tile';
 import type { GridProps, GridRow } from './grid-types';
+import { BandFrame } from './selection/band-frame';
 import { useGridInteraction } from './use-grid-interaction';
 import { useGridWindow } from './use-grid-window';
 
@@ -18,6 +20,8 @@ export function TileGrid<Row extends GridRow>(
   props: GridProps<Row> & { summary(row: Row): React.ReactNode },
 ) {
   const { rows, total, selection } = props;
+  // A long press selects; where fingers are the pointer it would start a drag instead.
+  const canDrag = useMediaQuery('(pointer: fine)');
   const container = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const width = useElementWidth(body);
@@ -33,9 +37,12 @@ export function TileGrid<Row extends GridRow>(
     headerHeight: 12,
     onNearEnd: props.onNearEnd,
   });
-  const interaction = useGridInteraction({
+  const columnWidth = (width + GAP) / columns - GAP;
+  const { handlers, band } = useGridInteraction({
     ...props,
     container,
+    body,
+    geometry: { columns, columnWidth, lineHeight: LINE_HEIGHT, gap: GAP },
     columns,
     takeFocus: props.takeFocus ?? false,
     pageRows: () => Math.floor((container.current?.clientHeight ?? 0) / LINE_HEIGHT),
@@ -55,7 +62,7 @@ export function TileGrid<Row extends GridRow>(
       data-selecting={isSelecting || undefined}
       tabIndex={rows.length === 0 ? 0 : -1}
       className="group/grid relative min-h-0 flex-1 touch-pan-y select-none overflow-y-auto overscroll-contain p-3 pb-24 outline-none md:p-4"
-      {...interaction}
+      {...handlers}
       {...props.drag}
     >
       <div ref={body} role="rowgroup" className="relative" style={{ height: lines.getTotalSize() }}>
@@ -82,11 +89,12 @@ export function TileGrid<Row extends GridRow>(
                 selection={selection}
                 isTabStop={row.id === tabStop}
                 isDropTarget={props.dropTargetId === row.id}
-                draggable={props.drag?.onDragStart !== undefined}
+                draggable={canDrag && props.drag?.onDragStart !== undefined}
               />
             ))}
           </div>
         ))}
+        <BandFrame band={band} />
       </div>
     </div>
   );

@@ -2,9 +2,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type GridEvents, type GridRow, rowIdAt } from './grid-types';
-import { clear, focusOn, keepExisting, selectOnly, selectRange, toggle } from './selection';
-import type { SelectionStore } from './selection-store';
-import { useGridKeys } from './use-grid-keys';
+import { useGridKeys } from './keyboard/use-grid-keys';
+import type { GridGeometry } from './selection/rows-in-band';
+import { clear, focusOn, keepExisting, selectOnly, selectRange, toggle } from './selection/selection';
+import type { SelectionStore } from './selection/selection-store';
+import { useRubberBand } from './selection/use-rubber-band';
 import { useLongPress } from './use-long-press';
 
 interface Options<Row extends GridRow> extends GridEvents<Row> {
@@ -15,6 +17,9 @@ interface Options<Row extends GridRow> extends GridEvents<Row> {
   pageRows(): number;
   scrollToIndex(index: number): void;
   takeFocus: boolean;
+  /** The element the rows lie in, and how they lie there. */
+  body: RefObject<HTMLElement | null>;
+  geometry: Omit<GridGeometry, 'count'>;
 }
 
 /**
@@ -27,6 +32,7 @@ export function useGridInteraction<Row extends GridRow>(options: Options<Row>) {
   useKeepSelectionTrue(order, selection);
   useFollowFocus(options);
   const keys = useGridKeys({ ...options, order });
+  const rubber = useRubberBand({ ...options, order });
   const longPress = useLongPress((event) => {
     const id = rowIdAt(event);
     if (id !== null) selection.setState(toggle(selection.getState(), id));
@@ -38,7 +44,7 @@ export function useGridInteraction<Row extends GridRow>(options: Options<Row>) {
   }
 
   function onClick(event: React.MouseEvent): void {
-    if (longPress.swallowsClick()) return;
+    if (longPress.swallowsClick() || rubber.swallowsClick()) return;
     const row = rowOf(event);
     const action = actionAt(event);
     const now = selection.getState();
@@ -81,7 +87,29 @@ export function useGridInteraction<Row extends GridRow>(options: Options<Row>) {
     options.onMenu(row ?? null, element ?? pointAnchor(event.clientX, event.clientY));
   }
 
-  return { ...keys, ...longPress.handlers, onClick, onDoubleClick, onContextMenu };
+  const handlers = {
+    ...keys,
+    onClick,
+    onDoubleClick,
+    onContextMenu,
+    onPointerDown(event: React.PointerEvent<HTMLElement>): void {
+      longPress.handlers.onPointerDown(event);
+      rubber.handlers.onPointerDown(event);
+    },
+    onPointerMove(event: React.PointerEvent<HTMLElement>): void {
+      longPress.handlers.onPointerMove(event);
+      rubber.handlers.onPointerMove(event);
+    },
+    onPointerUp(): void {
+      longPress.handlers.onPointerUp();
+      rubber.handlers.onPointerUp();
+    },
+    onPointerCancel(): void {
+      longPress.handlers.onPointerCancel();
+      rubber.handlers.onPointerCancel();
+    },
+  };
+  return { handlers, band: rubber.band };
 }
 
 /** Drops from the selection what left the list, and moves the keyboard to its neighbour. */

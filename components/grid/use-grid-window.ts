@@ -2,7 +2,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { SelectionStore } from './selection-store';
+import type { SelectionStore } from './selection/selection-store';
 
 interface Options {
   container: RefObject<HTMLElement | null>;

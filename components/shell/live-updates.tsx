@@ -1,53 +1,48 @@
 'use client';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { refreshSoon } from '@/components/entry-lists/refresh-soon';
 import { queryKeys } from '@/components/query-keys';
-import { liveEvent } from '@/contracts/events';
+import { type LiveEvent, liveEvent } from '@/contracts/events';
+import { openEventSource } from './open-event-source';
 
 const EVENT_TYPES = ['entry.changed', 'entry.indexed', 'share.changed', 'share.expired'] as const;
 
 /**
  * Hears what changed in this drive, here or in another window or by a script, and has the pages ask again for what
- * they show. The browser reconnects by itself; after a gap everything is asked again.
+ * they show. After a gap in the connection everything is asked again.
  */
 export function LiveUpdates() {
   const client = useQueryClient();
-  useEffect(() => {
-    const source = new EventSource('/api/events');
-    let connectedBefore = false;
-    const resync = () => client.invalidateQueries();
-    source.addEventListener('open', () => {
-      if (connectedBefore) resync();
-      connectedBefore = true;
-    });
-    source.addEventListener('resync', resync);
-    for (const type of EVENT_TYPES) {
-      source.addEventListener(type, (message) => apply(client, type, message.data));
-    }
-    return () => source.close();
-  }, [client]);
+  useEffect(
+    () =>
+      openEventSource('/api/events', {
+        types: EVENT_TYPES,
+        onEvent(type, data) {
+          const event = liveEvent.safeParse({ type, ...JSON.parse(data) });
+          if (event.success) refreshSoon(client, keysTouchedBy(event.data));
+        },
+        onGap: () => refreshSoon(client, [[]]),
+      }),
+    [client],
+  );
   return null;
 }
 
-function apply(client: QueryClient, type: (typeof EVENT_TYPES)[number], data: string): void {
-  const event = liveEvent.safeParse({ type, ...JSON.parse(data) });
-  if (!event.success) return;
-  switch (event.data.type) {
+function keysTouchedBy(event: LiveEvent): QueryKey[] {
+  switch (event.type) {
     case 'entry.changed':
-      for (const parentId of event.data.parentIds) {
-        void client.invalidateQueries({ queryKey: queryKeys.folder(parentId) });
-        void client.invalidateQueries({ queryKey: queryKeys.subfolders(parentId) });
-      }
-      for (const key of [['entries', 'one'], queryKeys.recycleBin, queryKeys.search, queryKeys.me]) {
-        void client.invalidateQueries({ queryKey: key });
-      }
-      return;
+      return [
+        ...event.parentIds.flatMap((id) => [queryKeys.folder(id), queryKeys.subfolders(id)]),
+        queryKeys.oneEntry,
+        queryKeys.recycleBin,
+        queryKeys.search,
+        queryKeys.me,
+      ];
     case 'entry.indexed':
-      void client.invalidateQueries({ queryKey: ['entries', 'one'] });
-      void client.invalidateQueries({ queryKey: queryKeys.search });
-      return;
+      return [queryKeys.oneEntry, queryKeys.search];
     case 'share.changed':
     case 'share.expired':
-      void client.invalidateQueries({ queryKey: queryKeys.shares });
+      return [queryKeys.shares];
   }
 }

@@ -6,8 +6,14 @@ import { formatBytes } from '@/components/entry/format-bytes';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/components/use-me';
 
+interface QuotaMeterProps {
+  className?: string;
+  /** The label is read aloud only. */
+  hideLabel?: boolean;
+}
+
 /** How much of the quota is used. Amber from nine tenths on, with words when it is full. */
-export function QuotaMeter({ className }: { className?: string }) {
+export function QuotaMeter({ className, hideLabel }: QuotaMeterProps) {
   const t = useTranslations('common.quota');
   const locale = useLocale();
   const { data: me } = useMe();
@@ -32,12 +38,14 @@ export function QuotaMeter({ className }: { className?: string }) {
       getAriaValueText={() => text}
       className={cn('flex flex-col gap-2', className)}
     >
-      <Meter.Label className="font-medium text-[13px] text-ink-soft">{t('title')}</Meter.Label>
+      <Meter.Label className={cn('font-medium text-[13px] text-ink-soft', hideLabel && 'sr-only')}>
+        {t('title')}
+      </Meter.Label>
       <Meter.Track className="h-1.5 overflow-hidden rounded-full bg-press">
         <Meter.Indicator
           className={cn(
             'min-w-1.5 rounded-full transition-[width] duration-180',
-            share >= 1 ? 'bg-danger' : share >= 0.9 ? 'bg-warning-text' : 'bg-accent',
+            share >= 1 ? 'bg-danger' : share >= 0.9 ? 'bg-warning-text' : 'bg-accent-line',
           )}
         />
       </Meter.Track>

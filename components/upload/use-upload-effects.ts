@@ -3,12 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { announce } from '@/components/announce';
+import { refreshSoon } from '@/components/entry-lists/refresh-soon';
 import { queryKeys } from '@/components/query-keys';
 import type { UploadTotals } from './upload-items';
 import { uploads, useUploads } from './uploads';
-
-/** Lists show what was stored this soon after, however many files arrive meanwhile. */
-const REFRESH_MS = 300;
 
 /** What uploads cause outside of their tray: fresh lists, a warning before the window closes, words at the end. */
 export function useUploadEffects(totals: UploadTotals): void {
@@ -18,13 +16,8 @@ export function useUploadEffects(totals: UploadTotals): void {
 
   useEffect(() => {
     if (storedIn.length === 0) return;
-    const timer = window.setTimeout(() => {
-      uploads.store.setState({ storedIn: [] });
-      for (const parentId of storedIn)
-        void client.invalidateQueries({ queryKey: queryKeys.folder(parentId) });
-      void client.invalidateQueries({ queryKey: queryKeys.me });
-    }, REFRESH_MS);
-    return () => window.clearTimeout(timer);
+    uploads.store.setState({ storedIn: [] });
+    refreshSoon(client, [...storedIn.map((id) => queryKeys.folder(id)), queryKeys.me]);
   }, [client, storedIn]);
 
   const isActive = totals.active > 0;

@@ -7,7 +7,7 @@ import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import type { GridColumn, GridEvents } from '@/components/grid/grid-types';
 import { RowGrid } from '@/components/grid/row-grid';
-import type { SelectionStore } from '@/components/grid/selection-store';
+import type { SelectionStore } from '@/components/grid/selection/selection-store';
 import { SkeletonLines } from '@/components/grid/skeleton-lines';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';

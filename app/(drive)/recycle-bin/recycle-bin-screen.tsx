@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useFailureToasts } from '@/components/entry-lists/use-failure-toasts';
-import { clear, selectAll } from '@/components/grid/selection';
-import { SelectionBar } from '@/components/grid/selection-bar';
-import { createSelectionStore, rowsMeant } from '@/components/grid/selection-store';
+import { clear, selectAll } from '@/components/grid/selection/selection';
+import { SelectionBar } from '@/components/grid/selection/selection-bar';
+import { createSelectionStore, rowsMeant } from '@/components/grid/selection/selection-store';
 import { type Action, ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast';
@@ -55,10 +55,10 @@ export function RecycleBinScreen() {
     showToast({ title: t('toast.restoreFirst', { name: row.name }), action });
   }
 
-  function onKey(event: React.KeyboardEvent): void {
-    if (event.key !== 'Delete' || selected.length === 0) return;
+  function onKey(event: React.KeyboardEvent, entries: RecycleBinEntry[]): void {
+    if (event.key !== 'Delete' || entries.length === 0) return;
     event.preventDefault();
-    setDialog({ kind: 'purge', entries: selected });
+    setDialog({ kind: 'purge', entries });
   }
 
   async function selectEverything(): Promise<void> {

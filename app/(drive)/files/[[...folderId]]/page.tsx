@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { services } from '@/app/_gateway/services';
-import { currentActor } from '@/app/_gateway/session';
-import { readEntry } from '@/server/drive/read-entry';
-import { NetdiskError } from '@/server/errors';
 import { requireSignIn } from '../../require-sign-in';
 import { FilesScreen } from '../_screen/files-screen';
+import { readOwnEntry } from '../read-own-entry';
 
 interface FilesPageProps {
   params: Promise<{ folderId?: string[] }>;
@@ -16,22 +13,19 @@ interface FilesPageProps {
 /** The window is named after the folder; what cannot be found or seen stays without a name. */
 export async function generateMetadata({ params }: FilesPageProps): Promise<Metadata> {
   const [folderId] = (await params).folderId ?? [];
-  const actor = await currentActor();
-  if (!actor) return {};
   if (folderId === undefined) return { title: (await getTranslations('common.nav'))('files') };
-  try {
-    return { title: (await readEntry(services().db, actor, folderId)).name };
-  } catch (error) {
-    if (error instanceof NetdiskError) return {};
-    throw error;
-  }
+  const folder = await readOwnEntry(folderId);
+  return folder ? { title: folder.name } : {};
 }
 
-/** A folder of the drive; without an id the top. `?show=` selects an entry in it. */
+/** A folder of the drive; without an id the top. `?show=` selects an entry in it; a file's id leads to its folder. */
 export default async function FilesPage({ params, searchParams }: FilesPageProps) {
   const [folderId = 'root', ...rest] = (await params).folderId ?? [];
   if (rest.length > 0) notFound();
   await requireSignIn(folderId === 'root' ? '/files' : `/files/${folderId}`);
+  const entry = folderId === 'root' ? null : await readOwnEntry(folderId);
+  if (entry?.kind === 'file') redirect(`/files/${entry.parentId}?show=${entry.id}`);
   const { show } = await searchParams;
-  return <FilesScreen key={folderId} folderId={folderId} showId={typeof show === 'string' ? show : null} />;
+  const showId = typeof show === 'string' ? show : null;
+  return <FilesScreen key={`${folderId} ${showId}`} folderId={folderId} showId={showId} />;
 }

@@ -1,8 +1,8 @@
 'use client';
 import { create } from 'zustand';
 import { type GridDragHandlers, rowIdAt } from '@/components/grid/grid-types';
-import { selectOnly } from '@/components/grid/selection';
-import type { SelectionStore } from '@/components/grid/selection-store';
+import { selectOnly } from '@/components/grid/selection/selection';
+import type { SelectionStore } from '@/components/grid/selection/selection-store';
 import type { Entry } from '@/contracts/entries';
 import { showDragImage } from './drag-image';
 

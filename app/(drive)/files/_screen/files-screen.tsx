@@ -2,9 +2,13 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { clear, selectAll, selectOnly } from '@/components/grid/selection';
-import { SelectionBar } from '@/components/grid/selection-bar';
-import { createSelectionStore, rowsMeant, type SelectionStore } from '@/components/grid/selection-store';
+import { clear, selectAll, selectOnly } from '@/components/grid/selection/selection';
+import { SelectionBar } from '@/components/grid/selection/selection-bar';
+import {
+  createSelectionStore,
+  rowsMeant,
+  type SelectionStore,
+} from '@/components/grid/selection/selection-store';
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/use-error-text';
@@ -46,7 +50,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
   const dropTargetId = useDropTargetId();
 
   const parentId = path.crumbs.at(-2)?.id;
-  const onKey = useFilesKeys({ commands, selected, folderId, parentId, pickFiles: upload.pickFiles });
+  const onKey = useFilesKeys({ commands, folderId, parentId, pickFiles: upload.pickFiles });
   const entryActions = useEntryActions(commands);
   const {
     make,

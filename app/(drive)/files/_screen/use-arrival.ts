@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { selectOnly } from '@/components/grid/selection';
-import type { SelectionStore } from '@/components/grid/selection-store';
+import { selectOnly } from '@/components/grid/selection/selection';
+import type { SelectionStore } from '@/components/grid/selection/selection-store';
 import type { Entry } from '@/contracts/entries';
 import { arrivalIn, forgetArrival } from '../_data/arrival';
 

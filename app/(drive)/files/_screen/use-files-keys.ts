@@ -7,7 +7,6 @@ import type { EntryCommands } from '../_actions/use-entry-commands';
 
 interface Options {
   commands: EntryCommands;
-  selected: Entry[];
   folderId: string;
   /** Absent at the top. */
   parentId: string | undefined;
@@ -15,8 +14,8 @@ interface Options {
 }
 
 /** The keys of the file manager: those of the whole page, and (returned) those of the list. */
-export function useFilesKeys(options: Options): (event: KeyboardEvent) => void {
-  const { commands, selected, folderId, parentId, pickFiles } = options;
+export function useFilesKeys(options: Options): (event: KeyboardEvent, entries: Entry[]) => void {
+  const { commands, folderId, parentId, pickFiles } = options;
   const { layout, setLayout, toggleDetails } = useViewSettings();
   useShortcutKeys({
     'Shift+N': () => commands.openDialog({ kind: 'new', what: 'folder' }),
@@ -24,10 +23,10 @@ export function useFilesKeys(options: Options): (event: KeyboardEvent) => void {
     'Shift+D': toggleDetails,
     'Shift+V': () => setLayout(layout === 'list' ? 'tiles' : 'list'),
   });
-  return (event) => {
-    const [only] = selected.length === 1 ? selected : [];
+  return (event, entries) => {
+    const [only] = entries.length === 1 ? entries : [];
     if (event.key === 'F2' && only) commands.openDialog({ kind: 'rename', entry: only });
-    else if (isTrashKey(event) && selected.length > 0) void commands.trash(selected);
+    else if (isTrashKey(event) && entries.length > 0) void commands.trash(entries);
     else if (isUpKey(event) && parentId !== undefined) commands.goUp(parentId, folderId);
     else return;
     event.preventDefault();

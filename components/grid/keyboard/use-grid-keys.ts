@@ -1,11 +1,11 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import type { GridEvents, GridRow } from '../grid-types';
+import { clear, focusOn, selectOnly, selectRange, toggle } from '../selection/selection';
+import type { SelectionStore } from '../selection/selection-store';
+import { rowElement } from '../use-grid-interaction';
 import { movedIndex } from './grid-movement';
-import type { GridEvents, GridRow } from './grid-types';
-import { clear, focusOn, selectOnly, selectRange, toggle } from './selection';
-import type { SelectionStore } from './selection-store';
 import { findTyped } from './type-ahead';
-import { rowElement } from './use-grid-interaction';
 
 interface Options<Row extends GridRow> extends GridEvents<Row> {
   container: RefObject<HTMLElement | null>;
@@ -52,9 +52,14 @@ export function useGridKeys<Row extends GridRow>(options: Options<Row>) {
     return true;
   }
 
+  function rowsInHand(): Row[] {
+    const { selected, focused } = selection.getState();
+    return rows.filter((row) => (selected.size > 0 ? selected.has(row.id) : row.id === focused));
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing || event.defaultPrevented || isTyping(event.target)) return;
-    options.onKey?.(event);
+    options.onKey?.(event, rowsInHand());
     if (event.defaultPrevented) return;
     if (handleKey(event)) event.preventDefault();
   }

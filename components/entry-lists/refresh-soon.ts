@@ -1,0 +1,34 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+
+interface Refreshing {
+  wanted: Map<string, QueryKey>;
+  isRunning: boolean;
+}
+
+/** Changes that come this close together are asked for once. */
+const GATHER_MS = 150;
+
+const refreshing = new WeakMap<QueryClient, Refreshing>();
+
+/**
+ * Has the pages ask again for what changed, soon. A thousand changes in a row are a handful of questions: what comes
+ * while the lists are being read waits until they are, instead of starting them anew each time.
+ */
+export function refreshSoon(client: QueryClient, keys: readonly QueryKey[]): void {
+  const state = refreshing.get(client) ?? { wanted: new Map(), isRunning: false };
+  refreshing.set(client, state);
+  for (const key of keys) state.wanted.set(JSON.stringify(key), key);
+  if (!state.isRunning) void run(client, state);
+}
+
+async function run(client: QueryClient, state: Refreshing): Promise<void> {
+  state.isRunning = true;
+  while (state.wanted.size > 0) {
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    const keys = [...state.wanted.values()];
+    state.wanted.clear();
+    // A list that cannot be read shows its own error; invalidateQueries itself does not reject.
+    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+  }
+  state.isRunning = false;
+}
