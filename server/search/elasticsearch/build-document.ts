@@ -1,5 +1,4 @@
-import { indexTerms } from '../names/index-terms';
-import { MAX_READINGS } from '../names/name-sounds';
+import { type IndexTerms, indexTerms } from '../names/index-terms';
 import type { IndexChange } from '../search-index';
 import { NAME_START } from './index-settings';
 
@@ -22,25 +21,40 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     tokens: terms.tokens.join(' '),
     squashed: terms.squashed,
     sounds: soundsText(terms.sounds),
-    typo: terms.typoTokens.map((token) => typoTerm(document.ownerId, token)),
+    typo: terms.typoTokens.flatMap((token) => typoTerms(document.ownerId, token)),
     sortKey: terms.sortKey,
   };
 }
 
-/** '^ 年/nian_/nian_/nian_/nian_ … $'; the marks let a phrase ask for the first place and the last. */
-function soundsText(sounds: { literal: string; readings: string[] }[]): string {
+/** '^ 年/nian_/nian~ 度/du_/du~/duo~ $': what the filters of index-settings.ts put at one place each. */
+function soundsText(sounds: IndexTerms['sounds']): string {
   if (sounds.length === 0) return '';
-  const places = sounds.map(({ literal, readings }) => {
-    const alternatives = Array.from({ length: MAX_READINGS }, (_, index) => readings[index] ?? readings[0]);
-    return [literal, ...alternatives.map((reading) => (reading ? `${reading}_` : literal))].join('/');
+  const places = sounds.map(({ literal, readings, otherReadings }) => {
+    const here = readings.map((reading) => `${reading}${READ_HERE}`);
+    const anywhere = [...readings, ...otherReadings].map((reading) => `${reading}${READ_ANYWHERE}`);
+    return [literal, ...here, ...anywhere].join('/');
   });
   return `^ ${places.join(' ')} $`;
 }
 
+/** Ends of whole syllables: one read so in this name, and one that the character can be read as. */
+export const READ_HERE = '_';
+export const READ_ANYWHERE = '~';
+
 const OWNER_KEY_CHARACTERS = 8;
 export const TYPO_PREFIX_CHARACTERS = OWNER_KEY_CHARACTERS + 1;
 
+/** Lengths from which words of a name are listed once more, apart, for typed words that may mean only such. */
+const TYPO_CLASSES = [0, 5, 9];
+
+function typoTerms(ownerId: string, token: string): string[] {
+  const { length } = Array.from(token);
+  return TYPO_CLASSES.filter((minLength) => length >= minLength).map((minLength) =>
+    typoTerm(ownerId, token, minLength),
+  );
+}
+
 /** Terms of one owner share a prefix, so a fuzzy query walks through their words and not through everybody's. */
-export function typoTerm(ownerId: string, token: string): string {
-  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}:${token}`;
+export function typoTerm(ownerId: string, token: string, minLength: number): string {
+  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${minLength}${token}`;
 }

@@ -1,5 +1,4 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { MAX_READINGS } from '../names/name-sounds';
 
 // The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: `search:rebuild`
 // then builds the new index behind the alias.
@@ -8,9 +7,6 @@ export const MAPPING_VERSION = 1;
 
 /** Stands before the first character of a name, so that "begins with" is a phrase too. */
 export const NAME_START = '\u0002';
-
-/** One place of the sounds field: the character and its readings, always as many. */
-const ALTERNATIVES = MAX_READINGS + 1;
 
 /** The indexer refreshes by itself; this only catches what it wrote when it died before that. */
 export const REFRESH_INTERVAL = '1s';
@@ -25,12 +21,8 @@ export const indexSettings: estypes.IndicesIndexSettings = {
       unigrams: { type: 'ngram', min_gram: 1, max_gram: 1 },
     },
     filter: {
-      ...alternativeFilters(),
-      alternatives: {
-        type: 'multiplexer',
-        preserve_original: false,
-        filters: Array.from({ length: ALTERNATIVES }, (_, index) => `alternative${index}`),
-      },
+      // 'a/b/c' is a, b and c at the same place.
+      alternatives: { type: 'pattern_capture', preserve_original: false, patterns: ['([^/]+)'] },
       // 'nian_' gives n, ni, nia, nian and nian_: beginnings, and the whole syllable apart from them.
       beginnings: { type: 'edge_ngram', min_gram: 1, max_gram: 7 },
     },
@@ -45,17 +37,6 @@ export const indexSettings: estypes.IndicesIndexSettings = {
     },
   },
 };
-
-/** 'a/b/c' to its n-th part, at the same place of the text. */
-function alternativeFilters(): Record<string, estypes.AnalysisTokenFilter> {
-  const pattern = `^${Array.from({ length: ALTERNATIVES }, () => '([^/]*)').join('/')}$`;
-  return Object.fromEntries(
-    Array.from({ length: ALTERNATIVES }, (_, index) => [
-      `alternative${index}`,
-      { type: 'pattern_replace', pattern, replacement: `$${index + 1}` },
-    ]),
-  );
-}
 
 const matchedOnly = { norms: false, index_options: 'docs' } as const;
 const filterOnly = { type: 'keyword', doc_values: false } as const;

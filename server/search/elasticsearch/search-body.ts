@@ -3,7 +3,7 @@ import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
 import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
 import type { IndexQuery } from '../search-index';
-import { TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
+import { READ_ANYWHERE, READ_HERE, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
 import { NAME_START } from './index-settings';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -75,40 +75,44 @@ function writtenClauses(word: QueryWord): Query[] {
 }
 
 function readingClauses({ pieces, tokens, quality }: Reading): Query[] {
-  const sounds = pieces.map(({ kind, text }) => (kind === 'syllable' ? `${text}_` : text)).join(' ');
   const words = tokens.map((token): Query => ({ term: { tokens: token } }));
-  const phrase = (tier: number, text: string) =>
-    score(tier, all([{ match_phrase: { sounds: text } }, ...words]));
-  return quality === 'full'
-    ? [
-        phrase(TIER.soundInside, sounds),
-        phrase(TIER.soundStart, `^ ${sounds}`),
-        phrase(TIER.soundWhole, `^ ${sounds} $`),
-      ]
-    : [
-        phrase(TIER.looseSoundInside, sounds),
-        phrase(TIER.looseSoundStart, `^ ${sounds}`),
-        phrase(TIER.looseSoundWhole, `^ ${sounds} $`),
-      ];
+  const phrase = (tier: number, sounds: string) => score(tier, all([{ match_phrase: { sounds } }, ...words]));
+  const spoken = (end: string) =>
+    pieces.map(({ kind, text }) => (kind === 'syllable' ? `${text}${end}` : text)).join(' ');
+  const anywhere = spoken(READ_ANYWHERE);
+  if (quality === 'loose') {
+    return [
+      phrase(TIER.looseSoundInside, anywhere),
+      phrase(TIER.looseSoundStart, `^ ${anywhere}`),
+      phrase(TIER.looseSoundWhole, `^ ${anywhere} $`),
+    ];
+  }
+  const here = spoken(READ_HERE);
+  return [
+    phrase(TIER.otherSoundInside, anywhere),
+    phrase(TIER.otherSoundStart, `^ ${anywhere}`),
+    phrase(TIER.otherSoundWhole, `^ ${anywhere} $`),
+    phrase(TIER.soundInside, here),
+    phrase(TIER.soundStart, `^ ${here}`),
+    phrase(TIER.soundWhole, `^ ${here} $`),
+  ];
 }
 
 function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
-  if (!typo) return [];
-  const value = typoTerm(ownerId, typo.text);
-  const within = (fuzziness: 1 | 2): Query => ({
-    fuzzy: {
-      typo: {
-        value,
-        fuzziness,
-        prefix_length: TYPO_PREFIX_CHARACTERS,
-        transpositions: true,
-        // The default rewrite keeps the best 50 terms; this one keeps all, so that totals stay exact.
-        rewrite: 'constant_score',
+  return (typo?.limits ?? []).map(({ edits, minLength }) =>
+    score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
+      fuzzy: {
+        typo: {
+          value: typoTerm(ownerId, typo?.text ?? '', minLength),
+          fuzziness: edits,
+          prefix_length: TYPO_PREFIX_CHARACTERS,
+          transpositions: true,
+          // The default rewrite keeps the best 50 terms; this one keeps all, so that totals stay exact.
+          rewrite: 'constant_score',
+        },
       },
-    },
-  });
-  const one = score(TIER.oneTypo, within(1));
-  return typo.edits === 2 ? [one, score(TIER.twoTypos, within(2))] : [one];
+    }),
+  );
 }
 
 /** Bigrams side by side are the text itself; a single character has none and is a term of its own. */

@@ -29,18 +29,3 @@ export function editDistance(left: string, right: string, limit: number): number
   }
   return Math.min(previous[b.length] ?? 0, limit + 1);
 }
-
-/**
- * Pieces of a word of which at least one survives `edits` typing errors: one more than there are errors, with a
- * letter between them so that two swapped neighbours spoil one piece only.
- */
-export function survivingPieces(text: string, edits: 1 | 2): string[] {
-  const characters = Array.from(text);
-  const count = edits + 1;
-  const length = Math.floor((characters.length - edits) / count);
-  return Array.from({ length: count }, (_, index) => {
-    const start = index * (length + 1);
-    const end = index === count - 1 ? characters.length : start + length;
-    return characters.slice(start, end).join('');
-  });
-}

@@ -17,7 +17,10 @@ const PLAIN_ASCII = /^(?!.* {2})[\x20-\x7e]*$/;
 /** Scripts in which every UTF-16 unit is a grapheme of its own; all else goes through the segmenter. */
 const SIMPLE_UNITS =
   /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffee]*$/;
-/** Letters that have no canonical decomposition, and the final sigma. */
+/**
+ * Letters that have no canonical decomposition, the final sigma, and variants of Chinese characters (of Hong Kong, and
+ * older simplified ones) that the conversion tables leave alone.
+ */
 const SPECIAL = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -29,6 +32,10 @@ const SPECIAL = new Map([
   ['ı', 'i'],
   ['þ', 'th'],
   ['ς', 'σ'],
+  ...Array.from(
+    '衞卫敍叙枱台粧妆糭粽暱昵馀余锺钟钜巨谘咨迳径讬托'.matchAll(/(.)(.)/gu),
+    ([, from = '', to = '']) => [from, to] as const,
+  ),
 ]);
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

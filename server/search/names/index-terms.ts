@@ -1,6 +1,7 @@
 import { foldName } from './fold-name';
 import { SearchableName } from './match-word';
 import { stemLength } from './name-parts';
+import type { SoundPlace } from './name-sounds';
 import { nameSortKey } from './sort-key';
 
 /** All of a name that an engine stores, so that its answers are those of name-matcher.ts. */
@@ -10,8 +11,8 @@ export interface IndexTerms {
   stem: string;
   tokens: string[];
   squashed: string;
-  /** For each Chinese character in turn: itself, and its readings. */
-  sounds: { literal: string; readings: string[] }[];
+  /** For each Chinese character in turn: itself, and how it is read. */
+  sounds: Omit<SoundPlace, 'start' | 'end'>[];
   typoTokens: string[];
   sortKey: string;
 }
@@ -24,7 +25,11 @@ export function indexTerms(name: string): IndexTerms {
     stem: folded.slice(0, stemLength(folded)),
     tokens: searchable.tokens.map(({ text }) => text),
     squashed: searchable.squashed.text,
-    sounds: searchable.sounds.map(({ literal, readings }) => ({ literal, readings })),
+    sounds: searchable.sounds.map(({ literal, readings, otherReadings }) => ({
+      literal,
+      readings,
+      otherReadings,
+    })),
     typoTokens: searchable.typoTokens.map(({ text }) => text),
     sortKey: nameSortKey(name),
   };

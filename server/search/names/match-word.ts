@@ -1,4 +1,3 @@
-import { editDistance } from './edit-distance';
 import type { FoldedName } from './fold-name';
 import { type NamePart, nameTokens, typoTokens } from './name-parts';
 import { nameSounds, type SoundPlace } from './name-sounds';
@@ -6,6 +5,7 @@ import type { QueryWord } from './parse-query';
 import type { Reading, SoundPiece } from './query-readings';
 import { type Step, TIER } from './ranks';
 import { type SquashedText, squashText } from './squash-text';
+import { countTypos } from './typos';
 
 /** A stretch of the folded name, offsets in UTF-16 units. */
 export interface Span {
@@ -99,51 +99,70 @@ function matchReading(reading: Reading, name: SearchableName): WordMatch | null 
   if (tokens.includes(undefined)) return null;
   const places = name.sounds;
   const length = reading.pieces.length;
-  const starts = places.flatMap((_, start) => (soundsAt(reading.pieces, places, start) ? [start] : []));
+  const startsOf = (reads: Reads) =>
+    places.flatMap((_, start) => (soundsAt(reading.pieces, places, start, reads) ? [start] : []));
+  const asRead = reading.quality === 'full' ? startsOf(readsHere) : [];
+  const starts = asRead.length > 0 ? asRead : startsOf(readsAnywhere);
   if (starts.length === 0) return null;
-  const spans = starts.flatMap((start) => places.slice(start, start + length));
+  const tiers = reading.quality === 'loose' ? LOOSE_TIERS : asRead.length > 0 ? FULL_TIERS : OTHER_TIERS;
   const position = !starts.includes(0) ? 'inside' : length === places.length ? 'whole' : 'start';
   return {
-    tier: SOUND_TIERS[reading.quality][position],
+    tier: tiers[position],
     matchedBy: 'pinyin',
-    spans: [...spans, ...tokens.filter((token) => token !== undefined)],
+    spans: [
+      ...starts.flatMap((start) => places.slice(start, start + length)),
+      ...tokens.filter((token) => token !== undefined),
+    ],
   };
 }
 
-const SOUND_TIERS = {
-  full: { whole: TIER.soundWhole, start: TIER.soundStart, inside: TIER.soundInside },
-  loose: { whole: TIER.looseSoundWhole, start: TIER.looseSoundStart, inside: TIER.looseSoundInside },
-} as const;
+const FULL_TIERS = { whole: TIER.soundWhole, start: TIER.soundStart, inside: TIER.soundInside };
+const OTHER_TIERS = {
+  whole: TIER.otherSoundWhole,
+  start: TIER.otherSoundStart,
+  inside: TIER.otherSoundInside,
+};
+const LOOSE_TIERS = {
+  whole: TIER.looseSoundWhole,
+  start: TIER.looseSoundStart,
+  inside: TIER.looseSoundInside,
+};
 
-function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number): boolean {
+type Reads = (place: SoundPlace, holds: (reading: string) => boolean) => boolean;
+const readsHere: Reads = (place, holds) => place.readings.some(holds);
+const readsAnywhere: Reads = (place, holds) => place.readings.some(holds) || place.otherReadings.some(holds);
+
+function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, reads: Reads): boolean {
   return pieces.every((piece, index) => {
     const place = places[start + index];
-    return place !== undefined && soundsLike(piece, place);
+    return place !== undefined && soundsLike(piece, place, reads);
   });
 }
 
-function soundsLike(piece: SoundPiece, place: SoundPlace): boolean {
+function soundsLike(piece: SoundPiece, place: SoundPlace, reads: Reads): boolean {
   switch (piece.kind) {
     case 'character':
       return place.literal === piece.text;
     case 'syllable':
-      return place.readings.includes(piece.text);
+      return reads(place, (reading) => reading === piece.text);
     case 'beginning':
-      return place.readings.some((reading) => reading.startsWith(piece.text));
+      return reads(place, (reading) => reading.startsWith(piece.text));
   }
 }
 
 function matchTypo(word: QueryWord, name: SearchableName): WordMatch | null {
   if (!word.typo) return null;
-  const { text, edits, pieces } = word.typo;
-  if (!pieces.some((piece) => name.squashed.text.includes(piece))) return null;
-  const near = name.typoTokens
-    .map((token) => ({ token, distance: editDistance(text, token.text, edits) }))
-    .filter(({ distance }) => distance <= edits);
+  const allowed = word.typo;
+  const { text } = name.squashed;
+  if (!allowed.fragments.some((all) => all.every((fragment) => text.includes(fragment)))) return null;
+  const near = name.typoTokens.flatMap((token) => {
+    const typos = countTypos(allowed, token.text);
+    return typos === null ? [] : [{ token, typos }];
+  });
   if (near.length === 0) return null;
-  const least = Math.min(...near.map(({ distance }) => distance));
-  const tier = least <= 1 ? TIER.oneTypo : TIER.twoTypos;
-  const spans = near.filter(({ distance }) => distance === least).map(({ token }) => token);
+  const least = Math.min(...near.map(({ typos }) => typos));
+  const tier = least === 1 ? TIER.oneTypo : TIER.twoTypos;
+  const spans = near.filter(({ typos }) => typos === least).map(({ token }) => token);
   return { tier, matchedBy: 'similar', spans };
 }
 

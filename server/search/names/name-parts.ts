@@ -18,7 +18,8 @@ const UPPER = /\p{Lu}/u;
 /** A compound longer than this is a hash or a sentence; its runs of parts would only bloat the index. */
 const MAX_PARTS_IN_RUN = 5;
 const MAX_RUN_CHARACTERS = 48;
-const MIN_TYPO_LETTERS = 4;
+/** Fewer letters are never taken for a misspelt word. */
+export const MIN_TYPO_LETTERS = 4;
 
 /**
  * What counts as a whole word: words, their parts at humps (camelCase), separators and digits, and a part

@@ -8,15 +8,14 @@ import type { FoldedName } from './fold-name';
 export interface SoundPlace {
   /** The character as folded. */
   literal: string;
-  /** Its syllables without tones: as read in this name first, then its other readings. Never empty. */
+  /** Its syllable without tone as read in this name, in each spelling. */
   readings: string[];
+  /** What it is read elsewhere. */
+  otherReadings: string[];
   /** Offsets in the folded name. */
   start: number;
   end: number;
 }
-
-/** 41 characters of 20,000 have more than four readings; the rest of theirs are rare. */
-export const MAX_READINGS = 4;
 
 const readingsOf = new Map<string, string[]>();
 
@@ -28,8 +27,11 @@ export function nameSounds(name: FoldedName): SoundPlace[] {
     Array.from(run.text).forEach((literal, index) => {
       const end = at + literal.length;
       const source = name.original.slice(name.starts?.[at] ?? at, name.ends?.[end - 1] ?? end);
-      const readings = new Set([inContext[index] ?? '', ...allReadings(literal), ...allReadings(source)]);
-      places.push({ literal, readings: spellings(readings), start: at, end });
+      const readings = spellings([inContext[index] ?? '']);
+      const otherReadings = spellings([...allReadings(literal), ...allReadings(source)]).filter(
+        (reading) => !readings.includes(reading),
+      );
+      places.push({ literal, readings, otherReadings, start: at, end });
       at = end;
     });
   }
@@ -37,14 +39,14 @@ export function nameSounds(name: FoldedName): SoundPlace[] {
 }
 
 /** Syllables as people type them: ü is v on a keyboard, and u where the letter before allows it. */
-function spellings(readings: Set<string>): string[] {
+function spellings(readings: string[]): string[] {
   const typed = new Set<string>();
   for (const reading of readings) {
     if (!/^[a-z]+$/.test(reading)) continue;
     typed.add(reading);
     if (reading.includes('v')) typed.add(reading.replace('v', 'u'));
   }
-  return [...typed].slice(0, MAX_READINGS);
+  return [...typed];
 }
 
 function allReadings(character: string): string[] {

@@ -1,10 +1,9 @@
 import { MAX_QUERY_CHARACTERS } from '@/contracts/search';
 import { kindOf } from './characters';
-import { survivingPieces } from './edit-distance';
 import { foldText } from './fold-name';
-import { countLetters } from './name-parts';
 import { queryReadings, type Reading } from './query-readings';
 import { squashText } from './squash-text';
+import { type AllowedTypos, allowedTypos } from './typos';
 
 /** One folded word of a query, with all the ways it may stand in a name. */
 export interface QueryWord {
@@ -15,8 +14,8 @@ export interface QueryWord {
   /** Without separators; null where too little would be left to mean anything. */
   squashed: string | null;
   readings: Reading[];
-  /** What may be misspelt, by how much, and the pieces one of which is right; null for short words and Chinese. */
-  typo: { text: string; edits: 1 | 2; pieces: string[] } | null;
+  /** What may be misspelt; null for short words and Chinese. */
+  typo: AllowedTypos | null;
 }
 
 export interface ParsedQuery {
@@ -30,8 +29,6 @@ export interface ParsedQuery {
 const MAX_WORDS = 16;
 const MIN_SQUASHED_LETTERS = 3;
 const MIN_SQUASHED_CJK = 2;
-const ONE_TYPO_LETTERS = 5;
-const TWO_TYPOS_LETTERS = 9;
 
 /** Reads what a person typed. Every string is a valid query; what is too long is cut. */
 export function parseQuery(raw: string): ParsedQuery {
@@ -59,13 +56,6 @@ function readWord(text: string): QueryWord {
     readings: queryReadings(text),
     typo: hasCjk ? null : allowedTypos(squashed),
   };
-}
-
-function allowedTypos(text: string): QueryWord['typo'] {
-  const letters = countLetters(text);
-  if (letters < ONE_TYPO_LETTERS) return null;
-  const edits = letters < TWO_TYPOS_LETTERS ? 1 : 2;
-  return { text, edits, pieces: survivingPieces(text, edits) };
 }
 
 function latinRuns(text: string): string[] {

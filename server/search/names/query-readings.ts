@@ -42,7 +42,11 @@ export function queryReadings(word: string): Reading[] {
       .flatMap((reading) => choices.map((choice) => combine(reading, choice)))
       .slice(0, MAX_READINGS);
   }
-  return readings.filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'));
+  // Nobody types separators into pinyin: a word that holds some is more likely a piece of a name.
+  const isPlain = runs.reduce((length, { text }) => length + text.length, 0) === word.length;
+  return readings
+    .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
+    .map((reading) => ({ ...reading, strong: reading.strong && isPlain }));
 }
 
 function combine(first: Reading, second: Reading): Reading {

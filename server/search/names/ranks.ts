@@ -11,9 +11,13 @@ export const TIER = {
   /** Found once separators are left out: 'annualreport' in 'Annual-Report'. */
   squashed: 16,
   /** By sound: the whole name, its beginning, or inside. */
-  soundWhole: 12,
-  soundStart: 11,
-  soundInside: 10,
+  soundWhole: 15,
+  soundStart: 14,
+  soundInside: 13,
+  /** With a character read otherwise than in this name. */
+  otherSoundWhole: 12,
+  otherSoundStart: 11,
+  otherSoundInside: 10,
   looseSoundWhole: 8,
   looseSoundStart: 7,
   looseSoundInside: 6,

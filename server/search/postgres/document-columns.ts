@@ -1,3 +1,4 @@
+import type { IndexTerms } from '../names/index-terms';
 import type { Reading, SoundPiece } from '../names/query-readings';
 
 // What names become in the table search_documents, and what queries ask of it.
@@ -10,10 +11,10 @@ export function gramsOf(text: string): string[] {
 }
 
 /** '^':1 '年':2 'nian':2 … '$':6, a tsvector with the readings of a character at the same place. */
-export function soundsVector(sounds: { literal: string; readings: string[] }[]): string {
+export function soundsVector(sounds: IndexTerms['sounds']): string {
   if (sounds.length === 0) return '';
-  const places = sounds.flatMap(({ literal, readings }, index) =>
-    [literal, ...readings].map((text) => `'${text}':${index + 2}`),
+  const places = sounds.flatMap(({ literal, readings, otherReadings }, index) =>
+    [literal, ...readings, ...otherReadings].map((text) => `'${text}':${index + 2}`),
   );
   return [`'^':1`, ...places, `'$':${sounds.length + 2}`].join(' ');
 }

@@ -8,7 +8,7 @@ import { gramsOf, soundsQuery } from './document-columns';
 import { scopeOf } from './find-written';
 
 /** The most names that are compared in this process; beyond it the newest are taken, and the total is theirs. */
-const MAX_CANDIDATES = 5_000;
+const MAX_CANDIDATES = 20_000;
 
 /**
  * Steps 1 and 2: the database finds every name that may match, the name matcher decides and ranks. SQL has no
@@ -20,38 +20,35 @@ export async function findLoose(
   step: 1 | 2,
 ): Promise<{ hits: IndexHit[]; total: number }> {
   const words = index.query.words.map((word) => mayMatch(word, step));
-  const rows = await db.$queryRaw<Candidate[]>`
-    SELECT entry_id AS "entryId", revision, name, size_bytes AS "sizeBytes", updated_at AS "updatedAt"
-    FROM search_documents
-    WHERE ${scopeOf(index)} AND ${Prisma.join(words, ' AND ')}
-    ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}`;
-  const hits = rows.flatMap((row): IndexHit[] => {
-    const match = matchName(index.query, row.name, step);
-    return match
-      ? [{ ...row, rank: match.rank, revision: Number(row.revision), sizeBytes: Number(row.sizeBytes) }]
-      : [];
+  // One JSON text: Prisma takes many times as long to read the same as rows.
+  const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
+    SELECT coalesce(json_agg(json_build_array(entry_id, revision, name, size_bytes,
+      (extract(epoch FROM updated_at) * 1000)::bigint)), '[]') AS candidates
+    FROM (
+      SELECT entry_id, revision, name, size_bytes, updated_at FROM search_documents
+      WHERE ${scopeOf(index)} AND ${Prisma.join(words, ' AND ')}
+      ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
+  const hits = (found?.candidates ?? []).flatMap((candidate): IndexHit[] => {
+    const [entryId, revision, name, sizeBytes, updatedAtMs] = candidate;
+    const match = matchName(index.query, name, step);
+    if (!match) return [];
+    return [{ entryId, revision, name, sizeBytes, updatedAt: new Date(updatedAtMs), rank: match.rank }];
   });
   hits.sort(compareHits(index.sort, index.order));
   return { hits: hits.slice(index.from, index.from + index.size), total: hits.length };
 }
 
-interface Candidate {
-  entryId: string;
-  revision: bigint;
-  name: string;
-  sizeBytes: bigint;
-  updatedAt: Date;
-}
+type Candidate = [entryId: string, revision: number, name: string, sizeBytes: number, updatedAtMs: number];
 
 /** True of every name in which the word matches, and of some more. */
 function mayMatch(word: QueryWord, step: 1 | 2): Prisma.Sql {
   const readings = word.readings.filter(({ strong }) => step === 2 || strong);
-  const spans = [word.text];
+  const fragments = [[word.text]];
   if (step === 2) {
-    if (word.squashed !== null) spans.push(word.squashed);
-    if (word.typo) spans.push(...word.typo.pieces);
+    if (word.squashed !== null) fragments.push([word.squashed]);
+    if (word.typo) fragments.push(...word.typo.fragments);
   }
-  const conditions = [...new Set(spans)].map((text) => Prisma.sql`grams @> ${gramsOf(text)}`);
+  const conditions = fragments.map((all) => Prisma.sql`grams @> ${[...new Set(all.flatMap(gramsOf))]}`);
   for (const reading of readings) {
     conditions.push(Prisma.sql`sounds @@ ${soundsQuery(reading)}::tsquery`);
   }

@@ -1,0 +1,56 @@
+import { editDistance } from './edit-distance';
+import { countLetters, MIN_TYPO_LETTERS } from './name-parts';
+
+// Who may be misspelt how badly: one typing error where the typed word or the one meant has five characters or more,
+// two from nine. (A five-letter word that lost a letter has four.)
+
+/** How a typed word may differ from one of a name. */
+export interface AllowedTypos {
+  text: string;
+  /** For each number of errors, the shortest word of a name that may be meant. */
+  limits: { edits: 1 | 2; minLength: number }[];
+  /** Fragments: of at least one list all stand in whatever was meant. Cheap to ask for before counting errors. */
+  fragments: string[][];
+}
+
+const ONE_ERROR_LENGTH = 5;
+const TWO_ERRORS_LENGTH = 9;
+
+export function allowedTypos(text: string): AllowedTypos | null {
+  const { length } = Array.from(text);
+  if (countLetters(text) < MIN_TYPO_LETTERS) return null;
+  const limits: AllowedTypos['limits'] = [
+    { edits: 1, minLength: length >= ONE_ERROR_LENGTH ? 0 : ONE_ERROR_LENGTH },
+  ];
+  if (length >= TWO_ERRORS_LENGTH - 2) {
+    limits.push({ edits: 2, minLength: length >= TWO_ERRORS_LENGTH ? 0 : TWO_ERRORS_LENGTH });
+  }
+  return { text, limits, fragments: limits.length === 1 ? around(text) : aroundHalves(text) };
+}
+
+/** How many errors turn the typed word into one of a name; null where they are too many. */
+export function countTypos({ text, limits }: AllowedTypos, meant: string): 1 | 2 | null {
+  const distance = editDistance(text, meant, limits.at(-1)?.edits ?? 1);
+  const limit = limits.find(
+    ({ edits, minLength }) => distance <= edits && Array.from(meant).length >= minLength,
+  );
+  return limit?.edits ?? null;
+}
+
+/** What is left of a word with one error at any place: what is before and after it, or two neighbours swapped. */
+function around(text: string): string[][] {
+  const characters = Array.from(text);
+  const join = (from: number, to = characters.length) => characters.slice(from, to).join('');
+  const spoilt = characters.map((_, at) => [join(0, at), join(at + 1)]);
+  const swapped = characters
+    .slice(1)
+    .map((second, at) => [`${join(0, at)}${second}${characters[at] ?? ''}${join(at + 2)}`]);
+  return [...spoilt, ...swapped].map((fragments) => fragments.filter((fragment) => fragment !== ''));
+}
+
+/** Of two errors at most one is in one of the halves. */
+function aroundHalves(text: string): string[][] {
+  const characters = Array.from(text);
+  const middle = Math.ceil(characters.length / 2);
+  return [...around(characters.slice(0, middle).join('')), ...around(characters.slice(middle).join(''))];
+}
