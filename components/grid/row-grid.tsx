@@ -9,18 +9,21 @@ import { GridLine } from './grid-line';
 import type { GridColumn, GridProps, GridRow } from './grid-types';
 import { type GridSort, HeaderLine } from './header-line';
 import { BandFrame } from './selection/band-frame';
-import { SkeletonLines } from './skeleton-lines';
+import { SkeletonLine } from './skeleton-lines';
 import { useGridInteraction } from './use-grid-interaction';
 import { useGridWindow } from './use-grid-window';
 
 const HEADER_HEIGHT = 36;
-/** Lines that stand for what is still loading, below what is there. */
-const LOADING_LINES = 3;
+/** Lines that stand for what is still loading: the whole list, and below what is there. */
+const FIRST_LOADING_LINES = 10;
+const MORE_LOADING_LINES = 3;
 
 interface RowGridProps<Row extends GridRow> extends GridProps<Row> {
   nameHeader: string;
   /** The columns behind the name. */
   columns: GridColumn<Row>[];
+  /** Nothing is known yet: lines of the same geometry stand in. */
+  isPending?: boolean;
   /** A second, small line under the name where the columns have no room. */
   summary(row: Row): React.ReactNode;
   sort?: GridSort;
@@ -37,7 +40,9 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
   const isPhone = useIsPhone();
   const lineHeight = isPhone ? 60 : 44;
   const order = rows.map((row) => row.id);
-  const loading = rows.length < total ? Math.min(LOADING_LINES, total - rows.length) : 0;
+  const loading = props.isPending
+    ? FIRST_LOADING_LINES
+    : Math.min(MORE_LOADING_LINES, Math.max(0, total - rows.length));
   const lines = useGridWindow({
     container,
     order,
@@ -68,7 +73,8 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
       role="grid"
       aria-label={props.label}
       aria-multiselectable
-      aria-rowcount={total + 1}
+      aria-rowcount={props.isPending ? -1 : total + 1}
+      aria-busy={props.isPending}
       data-selecting={isSelecting || undefined}
       tabIndex={rows.length === 0 ? 0 : -1}
       className="group/grid @container relative min-h-0 flex-1 touch-pan-y select-none overflow-y-auto overscroll-contain pb-24 outline-none md:pb-4"
@@ -80,7 +86,7 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
         {lines.getVirtualItems().map((line) => {
           const row = rows[line.index];
           const style = { height: line.size, transform: `translateY(${line.start}px)` };
-          if (!row) return <SkeletonLines key={line.key} count={1} style={style} />;
+          if (!row) return <SkeletonLine key={line.key} index={line.index} columns={columns} style={style} />;
           return (
             <GridLine
               key={row.id}

@@ -5,23 +5,28 @@ import { rowLineClasses } from './grid-line';
 
 const NAME_WIDTHS = ['w-48', 'w-64', 'w-36', 'w-56', 'w-44', 'w-72'];
 
-/** Lines with the geometry of the list, while it loads. Hidden from assistive technology. */
-export function SkeletonLines({ count, style }: { count: number; style?: CSSProperties }) {
+interface SkeletonLineProps {
+  index: number;
+  /** The columns behind the name, by the classes that show and align them. */
+  columns: { id: string; className: string }[];
+  style: CSSProperties;
+}
+
+/** A line with the geometry of the list, while it loads. Hidden from assistive technology. */
+export function SkeletonLine({ index, columns, style }: SkeletonLineProps) {
   return (
-    <div aria-hidden className={cn(style ? 'absolute inset-x-0 top-0' : 'relative')} style={style}>
-      {Array.from({ length: count }, (_, index) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity
-          key={index}
-          className={cn(rowLineClasses, 'relative h-[60px] sm:h-11')}
-        >
-          <span />
-          <Skeleton className="mx-auto size-5 rounded-md" />
-          <Skeleton className={cn('h-3.5 max-w-full', NAME_WIDTHS[index % NAME_WIDTHS.length])} />
-          <Skeleton className="hidden h-3.5 w-40 @xl:block" />
-          <span />
-        </div>
-      ))}
+    <div aria-hidden className={cn(rowLineClasses, 'absolute inset-x-0 top-0')} style={style}>
+      <span />
+      <Skeleton className="mx-auto size-5 rounded-md" />
+      <Skeleton className={cn('h-3.5 max-w-full', NAME_WIDTHS[index % NAME_WIDTHS.length])} />
+      <span className="hidden items-center @xl:flex">
+        {columns.map((column) => (
+          <span key={column.id} className={column.className}>
+            <Skeleton className="h-3.5 w-16" />
+          </span>
+        ))}
+      </span>
+      <span />
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { FileIcon } from '@/components/entry/file-icon';
 import type { GridColumn, GridEvents } from '@/components/grid/grid-types';
 import { RowGrid } from '@/components/grid/row-grid';
 import type { SelectionStore } from '@/components/grid/selection/selection-store';
-import { SkeletonLines } from '@/components/grid/skeleton-lines';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useErrorText } from '@/components/use-error-text';
@@ -63,14 +62,7 @@ export function RecycleBinContent({ list, selection, ...events }: RecycleBinCont
       />
     );
   }
-  if (list.isPending) {
-    return (
-      <div className="@container sm:pt-9">
-        <SkeletonLines count={6} />
-      </div>
-    );
-  }
-  if (list.rows.length === 0) {
+  if (!list.isPending && list.rows.length === 0) {
     return <EmptyState icon={Trash2} title={t('empty.title')} text={t('empty.text')} className="flex-1" />;
   }
   return (
@@ -79,6 +71,7 @@ export function RecycleBinContent({ list, selection, ...events }: RecycleBinCont
       label={t('list')}
       rows={list.rows}
       total={list.total}
+      isPending={list.isPending}
       onNearEnd={list.loadMore}
       selection={selection}
       icon={(row) => <FileIcon entry={row} className="size-6 @xl:size-5" />}

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { clear, selectAll, selectOnly } from '@/components/grid/selection/selection';
+import { clear, selectAll } from '@/components/grid/selection/selection';
 import { SelectionBar } from '@/components/grid/selection/selection-bar';
 import {
   createSelectionStore,
@@ -46,7 +46,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
   const commands = useEntryCommands();
   const upload = useUploadHere(target);
   const selected = useSelected(list.rows, selection);
-  const takesFocus = useArrival({ ...list, folderId, showId, selection });
+  const { takesFocus, show } = useArrival({ ...list, folderId, showId, selection });
   const dropTargetId = useDropTargetId();
 
   const parentId = path.crumbs.at(-2)?.id;
@@ -80,13 +80,14 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
     }
   }
 
+  const error = path.error ?? list.error;
   const [first] = menu?.entries ?? [];
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex h-14 shrink-0 items-center gap-3 px-3 md:px-4">
           <Breadcrumbs path={path.crumbs} isLoading={path.isLoading} onMove={commands.move} />
-          <NewMenu make={make} upload={uploadActions} />
+          {!error && <NewMenu make={make} upload={uploadActions} />}
         </div>
         <div
           data-selecting={selected.length > 0 || undefined}
@@ -101,7 +102,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
               onClear={() => selection.setState(clear(selection.getState()))}
             />
           ) : (
-            <ListTools total={list.isPending ? null : list.total} />
+            <ListTools total={list.isPending || error ? null : list.total} />
           )}
         </div>
         <DropZone target={target} rows={list.rows}>
@@ -110,7 +111,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
             rows={list.rows}
             total={list.total}
             isPending={list.isPending}
-            error={path.error ?? list.error}
+            error={error}
             isRoot={folderId === 'root'}
             onNearEnd={list.loadMore}
             selection={selection}
@@ -127,7 +128,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
             onUpload={upload.pickFiles}
           />
         </DropZone>
-        <NewButton make={make} upload={uploadActions} />
+        {!error && <NewButton make={make} upload={uploadActions} />}
       </div>
       <DetailsPanel entries={selected} folder={path.folder} />
       <ActionMenu
@@ -136,12 +137,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
         title={first ? t('drag', { count: menu?.entries.length ?? 0, name: first.name }) : here.name}
         groups={first && menu ? entryActions(menu.entries) : [make, uploadActions, view]}
       />
-      <FilesDialogs
-        commands={commands}
-        here={here}
-        pathIds={path.crumbs.map(({ id }) => id)}
-        onMade={(id) => selection.setState(selectOnly(id))}
-      />
+      <FilesDialogs commands={commands} here={here} pathIds={path.crumbs.map(({ id }) => id)} onMade={show} />
       {upload.inputs}
     </div>
   );

@@ -1,7 +1,9 @@
 'use client';
 import { CloudUpload, FolderOpen, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { ApiError } from '@/components/call-api';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
@@ -9,9 +11,10 @@ import { formatBytes } from '@/components/entry/format-bytes';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import type { GridColumn, GridProps } from '@/components/grid/grid-types';
 import { RowGrid } from '@/components/grid/row-grid';
-import { SkeletonLines, SkeletonTiles } from '@/components/grid/skeleton-lines';
+import { SkeletonTiles } from '@/components/grid/skeleton-lines';
 import { TileGrid } from '@/components/grid/tile-grid';
 import { Button } from '@/components/ui/button';
+import { buttonClasses } from '@/components/ui/button-classes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useErrorText } from '@/components/use-error-text';
 import { useViewSettings } from '@/components/view-settings';
@@ -29,15 +32,7 @@ interface FolderContentProps extends Omit<GridProps<Entry>, 'icon'> {
 export function FolderContent({ isPending, error, isRoot, onRetry, onUpload, ...grid }: FolderContentProps) {
   const layout = useViewSettings((state) => state.layout);
   if (error) return <UnreadableFolder error={error} onRetry={onRetry} />;
-  if (isPending) {
-    return layout === 'list' ? (
-      <div className="@container pt-9 max-sm:pt-0">
-        <SkeletonLines count={8} />
-      </div>
-    ) : (
-      <SkeletonTiles count={12} />
-    );
-  }
+  if (isPending) return layout === 'list' ? <EntryRows {...grid} isPending /> : <SkeletonTiles count={12} />;
   if (grid.rows.length === 0) return <EmptyFolder isRoot={isRoot} onUpload={onUpload} onMenu={grid.onMenu} />;
   return layout === 'list' ? <EntryRows {...grid} /> : <EntryTiles {...grid} />;
 }
@@ -46,7 +41,7 @@ const icon = (row: Entry, size: 'row' | 'tile') => (
   <FileIcon entry={row} className={size === 'tile' ? 'size-12' : 'size-6 @xl:size-5'} />
 );
 
-function EntryRows(props: Omit<GridProps<Entry>, 'icon'>) {
+function EntryRows(props: Omit<GridProps<Entry>, 'icon'> & { isPending?: boolean }) {
   const t = useTranslations('files.columns');
   const kindOf = useFileKind();
   const { sort, order, toggleSort } = useViewSettings();
@@ -112,13 +107,22 @@ function UnreadableFolder({ error, onRetry }: { error: unknown; onRetry(): void 
   const t = useTranslations('files.empty');
   const common = useTranslations('common');
   const errorText = useErrorText();
+  const isGone = error instanceof ApiError && error.code === 'not_found';
   return (
     <EmptyState
       tone="error"
       icon={TriangleAlert}
       title={t('unreadable')}
       text={errorText(error)}
-      actions={<Button onClick={onRetry}>{common('retry')}</Button>}
+      actions={
+        isGone ? (
+          <Link href="/files" className={buttonClasses()}>
+            {common('backToFiles')}
+          </Link>
+        ) : (
+          <Button onClick={onRetry}>{common('retry')}</Button>
+        )
+      }
       className="flex-1"
     />
   );

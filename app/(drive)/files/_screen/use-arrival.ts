@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { selectOnly } from '@/components/grid/selection/selection';
 import type { SelectionStore } from '@/components/grid/selection/selection-store';
 import type { Entry } from '@/contracts/entries';
@@ -15,28 +15,34 @@ interface Options {
   selection: SelectionStore;
 }
 
+interface Arrived {
+  /** Whether the list takes the focus when it appears: after a reload it must not. */
+  takesFocus: boolean;
+  /** Selects an entry as soon as the list holds it, such as one that was just made. */
+  show(id: string): void;
+}
+
 /**
  * Puts the keyboard into a folder that was opened by key, on the row one came from or asked for, loading on until that
- * row is there. Returns whether the list takes the focus at all: after a reload it must not.
+ * row is there.
  */
-export function useArrival({ folderId, showId, rows, total, loadMore, selection }: Options): boolean {
+export function useArrival({ folderId, showId, rows, total, loadMore, selection }: Options): Arrived {
   const [arrival] = useState(() => arrivalIn(folderId) ?? (showId ? { folderId, rowId: showId } : null));
-  const isDone = useRef(arrival === null);
+  const [wanted, setWanted] = useState<{ rowId: string | null } | null>(arrival);
   useEffect(forgetArrival, []);
   useEffect(() => {
     const first = rows[0];
-    if (isDone.current || !arrival || !first) return;
-    if (arrival.rowId === null) {
-      isDone.current = true;
+    if (!wanted || !first) return;
+    const { rowId } = wanted;
+    if (rowId === null) {
       selection.setState({ focused: first.id });
-    } else if (rows.some((row) => row.id === arrival.rowId)) {
-      isDone.current = true;
-      selection.setState(selectOnly(arrival.rowId));
+      setWanted(null);
+    } else if (rows.some((row) => row.id === rowId)) {
+      selection.setState(selectOnly(rowId));
+      setWanted(null);
     } else if (rows.length < total) {
       loadMore();
-    } else {
-      isDone.current = true;
     }
-  }, [arrival, rows, total, loadMore, selection]);
-  return arrival !== null;
+  }, [wanted, rows, total, loadMore, selection]);
+  return { takesFocus: arrival !== null, show: (id) => setWanted({ rowId: id }) };
 }
