@@ -17,7 +17,7 @@ try {
   const { register } = await import('tsx/esm/api');
   register();
   const { runTests } = await import('./run-tests/main.ts');
-  process.exitCode = await runTests();
+  process.exitCode = await runTests(process.argv.slice(2));
 } catch (error) {
   process.stdout.write('0 passed, 1 failed, 0 skipped\n');
   fail(error);

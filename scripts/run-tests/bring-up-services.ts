@@ -26,12 +26,12 @@ const WAYS: Record<ServiceName, FindService[]> = {
   Chromium: chromiumWays,
 };
 
-/** Begins to find or start the services, all at once. */
-export function bringUpServices(): Services {
+/** Begins to find or start the services, all at once, when any are `needed`. */
+export function bringUpServices(needed: boolean): Services {
   const started: TestService[] = [];
   const found: FoundServices = { up: [], missing: [], env: {} };
   const all = Promise.all(
-    Object.entries(WAYS).map(async ([key, ways]) => {
+    Object.entries(needed ? WAYS : {}).map(async ([key, ways]) => {
       // The keys of WAYS are the names.
       const name = key as ServiceName;
       const { service, reasons } = await findService(ways);

@@ -7,7 +7,7 @@ export interface ProcessRecord {
 }
 
 /** Where a running Netdisk notes its process ids, for people and tests; nothing in Netdisk relies on it. */
-export function processesFile(dataDir: string): string {
+function processesFile(dataDir: string): string {
   return path.join(dataDir, 'processes.json');
 }
 

@@ -3,7 +3,7 @@ import type { Log } from '../../server/log';
 /** The web server and the workers end before the database they use; the record of processes goes last. */
 const ORDER = ['programs', 'database', 'record'] as const;
 
-export type StopPhase = (typeof ORDER)[number];
+type StopPhase = (typeof ORDER)[number];
 export type OnStop = (phase: StopPhase, stop: () => Promise<void>) => void;
 
 /** On SIGINT or SIGTERM ends what was started so far, phase by phase, and then this process with 0. */

@@ -11,7 +11,7 @@ export interface TestService {
 /** One way to come by a service. Null: not on this machine. @throws {Error} when it should have worked. */
 export type FindService = () => Promise<TestService | null>;
 
-export interface ServiceOutcome {
+interface ServiceOutcome {
   service: TestService | null;
   /** Why each way that was tried and failed did. */
   reasons: string[];
