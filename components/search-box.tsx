@@ -3,13 +3,15 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { ArrowLeft, Search, X } from 'lucide-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cn } from './class-names';
 import { placeHref, searchHref } from './search/entry-links';
 import { useRecentSearches } from './search/recent-searches';
 import { type SuggestionItem, suggestionItems } from './search/suggestion-items';
 import { SuggestionPanel } from './search/suggestion-panel';
 import { useSuggestions } from './search/use-suggestions';
+
+type InputKeyEvent = KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler(): void };
 
 /**
  * The search box of the header: names as one types, recent searches before that, Enter for the results page. `/` leads
@@ -19,13 +21,13 @@ export function SearchBox() {
   const t = useTranslations('search.box');
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
-  const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useTyped();
   const [hasFocus, setHasFocus] = useState(false);
   const [wantsPanel, setWantsPanel] = useState(false);
   const { recent, remember, forgetAll } = useRecentSearches();
   const { hits, isCurrent } = useSuggestions(typed, wantsPanel);
   const items = suggestionItems(typed, recent, hits);
+  const isOpen = wantsPanel && items.length > 0;
 
   function leave(): void {
     setWantsPanel(false);
@@ -50,6 +52,21 @@ export function SearchBox() {
     router.push(placeHref(item.hit));
   }
 
+  function onKeyDown(event: InputKeyEvent): void {
+    keepCompositionKeys(event);
+    if (event.key !== 'Escape' || !isOpen) return;
+    // The first Escape closes the panel, the next one clears the box.
+    event.preventBaseUIHandler();
+    event.preventDefault();
+    setWantsPanel(false);
+  }
+
+  function onBlur(event: FocusEvent<HTMLFormElement>): void {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    setHasFocus(false);
+    setWantsPanel(false);
+  }
+
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     searchFor(typed);
@@ -57,19 +74,21 @@ export function SearchBox() {
 
   return (
     <search>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} onBlur={onBlur}>
+        {/* Base UI adds an input of its own: with two of them Enter submits only where there is a button for it. */}
+        <button type="submit" hidden />
         <Autocomplete.Root
           items={items}
           filter={null}
           value={typed}
           onValueChange={setTyped}
           itemToStringValue={(item: SuggestionItem) => item.words}
-          open={wantsPanel && items.length > 0}
+          inline
+          open={isOpen}
           onOpenChange={setWantsPanel}
           openOnInputClick
         >
           <div
-            ref={box}
             className={cn(
               'relative flex items-center',
               hasFocus &&
@@ -106,9 +125,10 @@ export function SearchBox() {
                   setHasFocus(true);
                   setWantsPanel(true);
                 }}
-                onBlur={() => setHasFocus(false)}
-                onKeyDown={keepCompositionKeys}
-                className="h-10 w-full rounded-full border border-line bg-surface pr-10 pl-10.5 text-sm transition-colors placeholder:text-ink-faint hover:border-line-strong pointer-coarse:h-11 pointer-coarse:text-base"
+                onKeyDown={onKeyDown}
+                // The inline list counts as always expanded otherwise, and an absent one has no id to name.
+                aria-expanded={isOpen}
+                className="h-10 w-full rounded-full border border-line bg-surface pr-10 pl-10.5 text-sm transition-colors placeholder:text-ink-faint hover:border-line-strong focus-visible:outline-offset-0 pointer-coarse:h-11 pointer-coarse:text-base"
               />
               {typed !== '' && (
                 <Autocomplete.Clear
@@ -119,14 +139,15 @@ export function SearchBox() {
                 </Autocomplete.Clear>
               )}
             </div>
+            {isOpen && (
+              <SuggestionPanel
+                showsRecent={typed.trim() === ''}
+                found={isCurrent ? hits.length : null}
+                onChoose={choose}
+                onForget={forgetAll}
+              />
+            )}
           </div>
-          <SuggestionPanel
-            anchor={box}
-            showsRecent={typed.trim() === ''}
-            found={isCurrent ? hits.length : null}
-            onChoose={choose}
-            onForget={forgetAll}
-          />
         </Autocomplete.Root>
       </form>
     </search>

@@ -17,7 +17,8 @@ export function CreatedShare({ share }: { share: Share }) {
       <div className="flex items-start gap-3 rounded-control bg-success-soft px-3.5 py-3 text-success-text">
         <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
         <p role="status">
-          <span className="font-medium">{t('title')}</span> {t('text')}
+          <span className="block font-medium">{t('title')}</span>
+          {t('text')}
         </p>
       </div>
       <div className="flex flex-wrap gap-3">

@@ -5,12 +5,9 @@ const moment = new Date('2026-11-30T08:00:00Z');
 
 test('a moment names its zone, so that nobody takes it for another hour', () => {
   const berlin = formatMoment(moment, { locale: 'en', timeZone: 'Europe/Berlin' });
-  expect(berlin).toContain('November 30, 2026');
-  expect(berlin).toContain('9:00');
-  expect(berlin).toContain('GMT+1');
+  expect(berlin.replaceAll(/\s/g, ' ')).toBe('November 30, 2026 at 9:00 AM (GMT+1)');
   const shanghai = formatMoment(moment, { locale: 'zh-CN', timeZone: 'Asia/Shanghai' });
-  expect(shanghai).toContain('2026年11月30日');
-  expect(shanghai).toContain('16:00');
+  expect(shanghai).toBe('2026年11月30日 16:00 (GMT+8)');
 });
 
 test('the offset of a zone is that of the moment, not of today', () => {

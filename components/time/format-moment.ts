@@ -1,17 +1,15 @@
-/** Which moment is meant, with the zone it is said in: '30 November 2026 at 09:00 GMT+1'. */
+/** Which moment is meant, with the zone it is said in: 'November 30, 2026 at 9:00 AM (GMT+1)'. */
 export function formatMoment(
   moment: Date,
   { locale, timeZone }: { locale: string; timeZone?: string },
 ): string {
-  return new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
     ...(timeZone && { timeZone }),
-  }).format(moment);
+  });
+  // As a part of the format the zone would stand before the time in Chinese.
+  return `${format.format(moment)} (${zonePart(moment, locale, timeZone, 'shortOffset')})`;
 }
 
 /** The name of a time zone with its distance from Greenwich at a moment: 'China Standard Time (GMT+8)'. */

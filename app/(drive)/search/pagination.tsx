@@ -44,8 +44,8 @@ function PageLinks({ state, last }: { state: SearchState; last: number }) {
   const { page } = state;
   const hrefOf = (target: number) => searchStateHref({ ...state, page: target });
   return (
-    <nav aria-label={t('label')}>
-      <ul className="flex items-center gap-0.5">
+    <nav aria-label={t('label')} className="max-md:order-last max-md:w-full">
+      <ul className="flex items-center justify-center gap-0.5">
         <li>
           <StepLink href={page > 1 ? hrefOf(page - 1) : null} icon={ChevronLeft} label={t('previous')} />
         </li>

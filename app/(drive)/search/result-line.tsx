@@ -27,7 +27,7 @@ export function ResultLine({ hit, ...actions }: ResultLineProps) {
     <li
       className={cn(
         columnClasses,
-        'relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60',
+        'relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-1.5 transition-colors focus-within:bg-hover/60 hover:bg-hover/60',
       )}
     >
       <div className="flex min-w-0 items-center gap-3">

@@ -10,7 +10,8 @@ import type { SearchHit } from '@/contracts/search';
 export function ResultName({ hit }: { hit: SearchHit }) {
   const link = {
     'data-hit': hit.id,
-    className: 'truncate font-medium after:absolute after:inset-0 after:content-[""] hover:underline',
+    className:
+      'truncate font-medium leading-6 after:absolute after:inset-0 after:content-[""] hover:underline',
     title: hit.name,
   };
   const name = <HighlightedText segments={hit.highlight.name} />;

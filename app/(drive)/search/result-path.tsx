@@ -1,48 +1,61 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Fragment } from 'react';
+import { cn } from '@/components/class-names';
 import { folderHref } from '@/components/search/entry-links';
 import type { PathPart } from '@/contracts/entries';
 
-/** The folders nearest to the entry are what tells two of the same name apart. */
-const SHOWN_AT_THE_END = 2;
-
-/** Where a hit stands, each folder a link. Of a long way the middle is left out, and named in a tooltip. */
+/**
+ * Where a hit stands, each folder a link. Of a long way the middle is left out and named in a tooltip: the nearest
+ * folders are what tells two of the same name apart.
+ */
 export function ResultPath({ path }: { path: PathPart[] }) {
   const t = useTranslations('search');
-  const end = path.slice(-SHOWN_AT_THE_END);
-  const left = path.slice(0, -SHOWN_AT_THE_END);
+  const [last, beforeLast] = path.toReversed();
+  const left = path.slice(0, -2);
   const full = [t('root'), ...path.map((part) => part.name)].join(' / ');
   return (
-    <p className="flex min-w-0 text-[13px] text-ink-faint" title={full}>
-      <FolderLink id="root" name={t('root')} />
+    <p className="flex min-w-0 text-[13px] leading-6 text-ink-faint" title={full}>
+      <FolderLink id="root" name={t('root')} className="shrink-0" />
       {left.length > 0 && (
         <>
           <Separator />
-          <span aria-hidden className="shrink-0">
-            …
-          </span>
+          <span aria-hidden>…</span>
           <span className="sr-only">
             {t('more', { count: left.length, path: left.map((part) => part.name).join(' / ') })}
           </span>
         </>
       )}
-      {end.map((part) => (
-        <Fragment key={part.id}>
+      {beforeLast && (
+        // Phones have room for one folder.
+        <span className="flex min-w-0 max-sm:hidden">
           <Separator />
-          <FolderLink {...part} />
-        </Fragment>
-      ))}
+          <FolderLink {...beforeLast} />
+        </span>
+      )}
+      {beforeLast && left.length === 0 && (
+        <span aria-hidden className="flex sm:hidden">
+          <Separator />…
+        </span>
+      )}
+      {last && (
+        <>
+          <Separator />
+          <FolderLink {...last} />
+        </>
+      )}
     </p>
   );
 }
 
-function FolderLink({ id, name }: { id: string; name: string }) {
+function FolderLink({ id, name, className }: PathPart & { className?: string }) {
   return (
     <Link
       href={folderHref(id)}
-      className="relative min-w-6 shrink truncate rounded-sm hover:text-ink hover:underline last:shrink-[0.4]"
+      className={cn(
+        'relative min-w-6 truncate rounded-sm leading-6 hover:text-ink hover:underline',
+        className,
+      )}
     >
       {name}
     </Link>

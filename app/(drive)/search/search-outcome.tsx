@@ -12,8 +12,8 @@ import type { SearchResult } from '@/contracts/search';
 import { lastPage } from './page-numbers';
 import { Pagination } from './pagination';
 import { ResultList } from './result-list';
-import { SearchNotes } from './search-notes';
-import { type SearchState, searchStateHref } from './search-state';
+import { DegradedNote, PendingNote } from './search-notes';
+import { PAGE_SIZES, type SearchState, searchStateHref } from './search-state';
 
 interface SearchOutcomeProps {
   state: SearchState;
@@ -40,7 +40,7 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
   if (!data) return <ResultSkeleton />;
   return (
     <>
-      <SearchNotes degraded={data.degraded} pending={data.pending} />
+      {data.degraded && <DegradedNote />}
       {data.total === 0 && <NothingFound words={state.words} />}
       {data.total > 0 && data.items.length === 0 && !isPlaceholderData && (
         <BeyondTheEnd state={state} data={data} />
@@ -48,9 +48,10 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
       {data.items.length > 0 && (
         <>
           <ResultList hits={data.items} isStale={isPlaceholderData} />
-          <Pagination state={state} total={data.total} />
+          {data.total > PAGE_SIZES[0] && <Pagination state={state} total={data.total} />}
         </>
       )}
+      {data.pending > 0 && !data.degraded && <PendingNote pending={data.pending} />}
     </>
   );
 }

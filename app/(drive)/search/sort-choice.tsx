@@ -15,7 +15,7 @@ export function SortChoice({ state }: { state: SearchState }) {
       value={state.sort}
       onValueChange={(sort) => router.push(searchStateHref({ ...state, sort, page: 1 }))}
       options={SORTS.map((value) => ({ value, label: t(value) }))}
-      className="w-44 max-sm:w-36"
+      className="w-44"
     />
   );
 }

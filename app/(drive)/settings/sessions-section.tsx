@@ -15,6 +15,8 @@ import { describeUserAgent } from './describe-user-agent';
 import { ListOrState } from './list-or-state';
 import { SettingsSection } from './settings-section';
 
+const SHOWN_AT_FIRST = 5;
+
 /** Where the account is signed in, and the way to end all of it but here. */
 export function SessionsSection() {
   const t = useTranslations('account.settings.sessions');
@@ -34,7 +36,10 @@ export function SessionsSection() {
       return client.invalidateQueries({ queryKey: queryKeys.sessions });
     },
   });
-  const others = sessions.data?.items.filter((session) => !session.current).length ?? 0;
+  const [showsAll, setShowsAll] = useState(false);
+  const all = sessions.data?.items.toSorted((a, b) => Number(b.current) - Number(a.current)) ?? [];
+  const shown = showsAll ? all : all.slice(0, SHOWN_AT_FIRST);
+  const others = all.filter((session) => !session.current).length;
 
   return (
     <SettingsSection
@@ -43,10 +48,15 @@ export function SessionsSection() {
       action={others > 0 && <Button onClick={() => setAsking(true)}>{t('endOthers')}</Button>}
     >
       <ListOrState query={sessions}>
-        {sessions.data?.items.map((session) => (
+        {shown.map((session) => (
           <SessionLine key={session.id} session={session} />
         ))}
       </ListOrState>
+      {shown.length < all.length && (
+        <Button size="small" className="mt-4" onClick={() => setShowsAll(true)}>
+          {t('showAll', { count: all.length })}
+        </Button>
+      )}
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -8,7 +8,7 @@ export function StorageSection() {
   const t = useTranslations('account.settings.storage');
   return (
     <SettingsSection title={t('title')} text={t('text')}>
-      <QuotaMeter />
+      <QuotaMeter hideLabel />
     </SettingsSection>
   );
 }

@@ -80,7 +80,7 @@ function Facts({ share, state, now }: { share: Share; state: ShareState; now: nu
 }
 
 function Fact({ column, children }: { column: string; children: ReactNode }) {
-  return <span className={cn('lg:row-start-1', column)}>{children}</span>;
+  return <span className={cn('flex lg:row-start-1', column)}>{children}</span>;
 }
 
 function Count({ icon: Icon, count, words }: { icon: typeof Eye; count: number; words: string }) {

@@ -7,6 +7,6 @@ export function useShareName(): (share: Pick<Share, 'entries' | 'entryCount'>) =
   const t = useTranslations('shares.mine');
   return ({ entries: [first], entryCount }) => {
     if (!first) return t('nothingLeft');
-    return entryCount > 1 ? t('andMore', { name: first.name, count: entryCount - 1 }) : first.name;
+    return t('andMore', { name: first.name, total: entryCount });
   };
 }

@@ -29,7 +29,7 @@ export function ShareHead({ share, heading }: ShareHeadProps) {
           {t('sharedBy', { name: share.ownerName })}
         </h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-soft">
-          <span>{t.rich('sharedOn', { date: () => <DateTime iso={share.shareTime} /> })}</span>
+          <span>{t.rich('sharedOn', { date: () => <DateTime iso={share.shareTime} style="full" /> })}</span>
           <Ending endTime={share.endTime} />
           {!share.allowDownload && (
             <span className="inline-flex items-center gap-1.5">

@@ -18,7 +18,7 @@ export function SharedFiles({ share, recheck }: SharedFilesProps) {
   // What had the focus, the code form for one, has gone: reading goes on at the top of what came.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className="mt-2 flex flex-1 flex-col rounded-sheet border border-line bg-surface sm:mt-4">
+    <div className="mt-2 flex min-h-[340px] flex-col rounded-sheet border border-line bg-surface sm:mt-4">
       <ShareHead share={share} heading={heading} />
       <SharedFolder key={folderId} share={share} folderId={folderId} recheck={recheck} />
     </div>

@@ -60,7 +60,7 @@ export function SharedFolder({ share, folderId, recheck }: SharedFolderProps) {
           className="flex-1"
         />
       ) : (
-        <ul className="divide-y divide-line border-line border-y">
+        <ul className="divide-y divide-line border-line border-y sm:-mx-3">
           {entries.map((entry) => (
             <SharedLine key={entry.id} share={share} entry={entry} recheck={recheck} />
           ))}

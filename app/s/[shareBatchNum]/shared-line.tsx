@@ -33,7 +33,7 @@ export function SharedLine({ share, entry, recheck }: SharedLineProps) {
   }
 
   return (
-    <li className="relative flex min-h-14 items-center gap-3 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60 sm:-mx-3 sm:px-3">
+    <li className="relative flex min-h-14 items-center gap-3 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60 sm:px-3">
       <FileIcon entry={entry} className="size-6" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
