@@ -6,6 +6,7 @@ const executablePath = findChromium(process.env);
 
 export default defineConfig<object, NetdiskOptions>({
   testDir: 'e2e',
+  globalSetup: './e2e/build-app.ts',
   outputDir: 'test-results',
   // A test that needs a second try is a test that lies.
   retries: 0,

@@ -45,6 +45,7 @@ interface Options {
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FOLLOW_PARENT = path.join(ROOT, 'scripts/follow-parent.mjs');
+const START_MS = 150_000;
 const STOP_MS = 30_000;
 
 /** Starts a Netdisk with a data folder, database, vhost and index of its own, and waits for its ready line. */
@@ -130,11 +131,12 @@ class StartedProcess {
   /** @throws {Error} with what it said, when it ends instead. */
   async whenReady(): Promise<string> {
     const line = /^Netdisk is ready at (\S+)$/m;
-    await waitUntil('the ready line', async () => line.test(this.stdout) || !this.isRunning(), {
-      seconds: 150,
-    });
+    const deadline = Date.now() + START_MS;
+    while (!line.test(this.stdout) && this.isRunning() && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     const url = line.exec(this.stdout)?.[1];
-    if (!url) throw new Error(`Netdisk did not start:\n${this.stderr}`);
+    if (!url) throw new Error(`Netdisk did not start within ${START_MS / 1000} s:\n${this.stderr}`);
     return url;
   }
 
