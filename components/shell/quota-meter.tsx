@@ -33,7 +33,8 @@ export function QuotaMeter({ className, hideLabel }: QuotaMeterProps) {
   });
   return (
     <Meter.Root
-      value={share * 100}
+      // A byte of a large quota is 9.3e-10 percent, and an exponent is no number to aria-valuenow.
+      value={Math.round(share * 1000) / 10}
       aria-valuetext={text}
       getAriaValueText={() => text}
       className={cn('flex flex-col gap-2', className)}

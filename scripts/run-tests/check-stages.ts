@@ -7,7 +7,11 @@ const TSC = 'node_modules/typescript/bin/tsc';
 
 export const lintStage: Stage = {
   title: 'Lint (biome, knip)',
-  run: () => inTurn([() => runProgram(BIOME, ['check', '.']), () => runProgram(KNIP, ['--no-progress', '--no-config-hints'])]),
+  run: () =>
+    inTurn([
+      () => runProgram(BIOME, ['check', '.']),
+      () => runProgram(KNIP, ['--no-progress', '--no-config-hints']),
+    ]),
 };
 
 export const typesStage: Stage = {
