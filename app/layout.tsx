@@ -4,7 +4,7 @@ import localFont from 'next/font/local';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Providers } from '@/components/providers';
+import { Providers } from '@/components/shell/providers';
 
 /** Inter for Latin text and digits; Chinese comes from the fonts of the system. */
 const inter = localFont({

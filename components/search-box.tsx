@@ -5,7 +5,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cn } from './class-names';
-import { placeHref, searchHref } from './search/entry-links';
+import { placeHref, searchHref } from './entry/entry-links';
 import { useRecentSearches } from './search/recent-searches';
 import { type SuggestionItem, suggestionItems } from './search/suggestion-items';
 import { SuggestionPanel } from './search/suggestion-panel';

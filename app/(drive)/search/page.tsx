@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { searchHref } from '@/components/search/entry-links';
+import { searchHref } from '@/components/entry/entry-links';
 import { requireSignIn } from '../require-sign-in';
 import { SearchScreen } from './search-screen';
 

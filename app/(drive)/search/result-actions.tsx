@@ -12,12 +12,12 @@ import {
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { showInFolderHref } from '@/components/search/entry-links';
+import { showInFolderHref } from '@/components/entry/entry-links';
+import { downloadFiles } from '@/components/entry-commands/download-entries';
+import { useEntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { type Action, ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import type { SearchHit } from '@/contracts/search';
-import { downloadFiles } from '../files/_actions/download-entries';
-import { useEntryCommands } from '../files/_actions/use-entry-commands';
 
 interface ResultActionsProps {
   hit: SearchHit;

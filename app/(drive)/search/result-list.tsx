@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cn } from '@/components/class-names';
+import { NameDialog } from '@/components/entry-commands/name-dialog';
+import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
+import { useEntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { queryKeys } from '@/components/query-keys';
 import { ShareDialog } from '@/components/share-dialog';
 import type { SearchHit } from '@/contracts/search';
-import { useEntryCommands } from '../files/_actions/use-entry-commands';
-import { useChangeEntries } from '../files/_data/use-change-entries';
-import { NameDialog } from '../files/_dialogs/name-dialog';
 import { columnClasses, ResultLine } from './result-line';
 
 interface ResultListProps {

@@ -1,8 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { urlWithQuery } from '@/components/call-api';
+import { placeHref } from '@/components/entry/entry-links';
 import { HighlightedText } from '@/components/entry/highlighted-text';
-import { placeHref } from '@/components/search/entry-links';
 import { isShownByBrowsers } from '@/contracts/media-types';
 import type { SearchHit } from '@/contracts/search';
 

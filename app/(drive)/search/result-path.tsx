@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/class-names';
-import { folderHref } from '@/components/search/entry-links';
+import { folderHref } from '@/components/entry/entry-links';
 import type { PathPart } from '@/contracts/entries';
 
 /**

@@ -11,7 +11,7 @@ export const SORTS = [
   'size-desc',
   'size-asc',
 ] as const;
-export type SearchSort = (typeof SORTS)[number];
+type SearchSort = (typeof SORTS)[number];
 
 export const PAGE_SIZES = [20, 50, 100] as const;
 const DEFAULT_SIZE = 20;

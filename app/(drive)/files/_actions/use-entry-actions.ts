@@ -15,10 +15,10 @@ import {
   Upload,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
 import type { Action } from '@/components/ui/action-menu';
-import { useViewSettings } from '@/components/view-settings';
 import type { Entry } from '@/contracts/entries';
-import type { EntryCommands } from './use-entry-commands';
+import { useViewSettings } from '../_data/view-settings';
 
 /** The commands for one entry or for several, in the groups of the context menu. */
 export function useEntryActions(commands: EntryCommands): (entries: Entry[]) => Action[][] {

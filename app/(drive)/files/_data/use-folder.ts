@@ -2,8 +2,8 @@
 import { callApi } from '@/components/call-api';
 import { usePagedList } from '@/components/entry-lists/use-paged-list';
 import { queryKeys } from '@/components/query-keys';
-import type { SortKey } from '@/components/view-settings';
 import { type Entry, entryList } from '@/contracts/entries';
+import type { SortKey } from './view-settings';
 
 const PAGE_SIZE = 200;
 

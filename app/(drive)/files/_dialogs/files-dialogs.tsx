@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { NameDialog } from '@/components/entry-commands/name-dialog';
+import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
+import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { ShareDialog } from '@/components/share-dialog';
-import type { EntryCommands } from '../_actions/use-entry-commands';
-import { useChangeEntries } from '../_data/use-change-entries';
 import type { FolderChoice } from './folder-tree';
 import { MoveDialog } from './move-dialog';
-import { NameDialog } from './name-dialog';
 
 interface FilesDialogsProps {
   commands: EntryCommands;

@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
+import { useNameForm } from '@/components/entry-commands/use-name-form';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import { useChangeEntries } from '../_data/use-change-entries';
 import type { FolderChoice } from './folder-tree';
-import { useNameForm } from './name-form';
 
 /** One line that makes a folder in the chosen one, inside the move dialog. */
 export function NewFolderLine({

@@ -3,22 +3,18 @@ import { ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/class-names';
+import { folderHref } from '@/components/entry/entry-links';
+import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
 import type { GridDragHandlers } from '@/components/grid/grid-types';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuLink } from '@/components/ui/menu';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { EntryCommands } from '../_actions/use-entry-commands';
 import { folderDropHandlers, useDropTargetId } from '../_actions/use-entry-drag';
 import { collapsePath } from './collapse-path';
 
 export interface Crumb {
   id: string;
   name: string;
-}
-
-/** The address of a folder. */
-export function folderHref(id: string): string {
-  return id === 'root' ? '/files' : `/files/${id}`;
 }
 
 interface BreadcrumbsProps {

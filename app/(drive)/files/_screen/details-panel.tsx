@@ -5,15 +5,15 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
+import { folderHref } from '@/components/entry/entry-links';
 import { FileIcon } from '@/components/entry/file-icon';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import { Drawer } from '@/components/ui/drawer';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMediaQuery } from '@/components/ui/use-media-query';
-import { useViewSettings } from '@/components/view-settings';
 import type { Entry } from '@/contracts/entries';
 import { useEntry } from '../_data/use-entry';
-import { folderHref } from './breadcrumbs';
+import { useViewSettings } from '../_data/view-settings';
 
 /** What is known of the selection: a panel at the right, a drawer where the window is narrow. */
 export function DetailsPanel({ entries, folder }: { entries: Entry[]; folder: Entry | undefined }) {

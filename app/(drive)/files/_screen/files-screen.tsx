@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { useEntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { clear, selectAll } from '@/components/grid/selection/selection';
 import { SelectionBar } from '@/components/grid/selection/selection-bar';
 import {
@@ -12,13 +13,12 @@ import {
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useErrorText } from '@/components/use-error-text';
-import { useViewSettings } from '@/components/view-settings';
 import type { Entry } from '@/contracts/entries';
 import { useEntryActions, useFolderActions } from '../_actions/use-entry-actions';
-import { useEntryCommands } from '../_actions/use-entry-commands';
 import { useDropTargetId, useEntryDrag } from '../_actions/use-entry-drag';
 import { useUploadHere } from '../_actions/use-upload-here';
 import { useFolder } from '../_data/use-folder';
+import { useViewSettings } from '../_data/view-settings';
 import { FilesDialogs } from '../_dialogs/files-dialogs';
 import { Breadcrumbs } from './breadcrumbs';
 import { DetailsPanel } from './details-panel';

@@ -17,8 +17,8 @@ import { Button } from '@/components/ui/button';
 import { buttonClasses } from '@/components/ui/button-classes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useErrorText } from '@/components/use-error-text';
-import { useViewSettings } from '@/components/view-settings';
 import type { Entry } from '@/contracts/entries';
+import { useViewSettings } from '../_data/view-settings';
 
 interface FolderContentProps extends Omit<GridProps<Entry>, 'icon'> {
   isPending: boolean;

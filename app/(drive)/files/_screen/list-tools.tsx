@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuChoice, MenuSeparator } from '@/components/ui/menu';
-import { type SortKey, useViewSettings } from '@/components/view-settings';
+import { type SortKey, useViewSettings } from '../_data/view-settings';
 
 const SORT_KEYS: SortKey[] = ['name', 'updatedAt', 'size', 'kind'];
 

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { arrivalIn, forgetArrival } from '@/components/entry-commands/arrival';
 import { selectOnly } from '@/components/grid/selection/selection';
 import type { SelectionStore } from '@/components/grid/selection/selection-store';
 import type { Entry } from '@/contracts/entries';
-import { arrivalIn, forgetArrival } from '../_data/arrival';
 
 interface Options {
   folderId: string;

@@ -1,9 +1,9 @@
 'use client';
 import type { KeyboardEvent } from 'react';
+import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { useShortcutKeys } from '@/components/use-shortcut-keys';
-import { useViewSettings } from '@/components/view-settings';
 import type { Entry } from '@/contracts/entries';
-import type { EntryCommands } from '../_actions/use-entry-commands';
+import { useViewSettings } from '../_data/view-settings';
 
 interface Options {
   commands: EntryCommands;

@@ -2,12 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { folderHref } from '@/components/entry/entry-links';
 import { useFailureToasts } from '@/components/entry-lists/use-failure-toasts';
 import { showToast } from '@/components/ui/toast';
 import type { Entry } from '@/contracts/entries';
-import { expectArrival } from '../_data/arrival';
-import { useChangeEntries } from '../_data/use-change-entries';
+import { expectArrival } from './arrival';
 import { downloadFiles, viewFile } from './download-entries';
+import { useChangeEntries } from './use-change-entries';
 
 /** The dialog that is open, with what it is about. */
 export type FilesDialog =
@@ -61,11 +62,11 @@ export function useEntryCommands(): EntryCommands {
         return;
       }
       expectArrival({ folderId: entry.id, rowId: null });
-      router.push(`/files/${entry.id}`);
+      router.push(folderHref(entry.id));
     },
     goUp(parentId, fromId) {
       expectArrival({ folderId: parentId, rowId: fromId });
-      router.push(parentId === 'root' ? '/files' : `/files/${parentId}`);
+      router.push(folderHref(parentId));
     },
     download: (entries) => downloadFiles(entries.filter((entry) => entry.kind === 'file')),
     async trash(entries) {

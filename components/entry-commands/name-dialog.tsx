@@ -5,7 +5,7 @@ import { stemLength } from '@/components/entry/split-name';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
-import { useNameForm } from './name-form';
+import { useNameForm } from './use-name-form';
 
 interface NameDialogProps {
   /** Decides what is selected at first: the stem of a file, the whole name of a folder. */

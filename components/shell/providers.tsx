@@ -3,9 +3,9 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
-import { Announcer } from './announce';
-import { ApiError } from './call-api';
-import { Toaster } from './ui/toast';
+import { Announcer } from '@/components/announce';
+import { ApiError } from '@/components/call-api';
+import { Toaster } from '@/components/ui/toast';
 
 /** What every page stands in: theme, server state, tooltips, toasts and the live region. */
 export function Providers({ children }: { children: ReactNode }) {
