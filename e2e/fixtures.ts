@@ -59,7 +59,7 @@ export async function registerAccount(url: string, name = 'Ada Lovelace'): Promi
 }
 
 /** Signs in by the API, for every page that shares the cookies of `request`. */
-export async function signIn(request: APIRequestContext, account: Account): Promise<void> {
+async function signIn(request: APIRequestContext, account: Account): Promise<void> {
   const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
   const answer = await request.post('/api/auth/callback/credentials', {
     form: { email: account.email, password: account.password, csrfToken, json: 'true' },

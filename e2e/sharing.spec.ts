@@ -10,7 +10,7 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
   });
   const { id } = await upload.json();
   const created = await drive.request.post('/api/shares', {
-    data: { entryIds: [id], ttlSeconds: 12, extractionCode: true },
+    data: { entryIds: [id], ttlSeconds: 20, extractionCode: true },
   });
   const share: { shareBatchNum: string; extractionCode: string } = await created.json();
 
@@ -24,7 +24,7 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
 
   // Nothing is clicked: the page itself ends at its second.
   await expect(visitor.getByRole('heading', { name: 'This share has expired' })).toBeVisible({
-    timeout: 20_000,
+    timeout: 30_000,
   });
   const content = await visitor.request.get(`/api/s/${share.shareBatchNum}/entries/${id}/content`);
   expect(content.status()).toBe(410);

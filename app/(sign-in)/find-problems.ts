@@ -3,7 +3,7 @@ import { registerInput } from '@/contracts/accounts';
 import type { Messages } from '@/i18n/messages';
 
 /** The key of a sentence in `account.problems`. */
-export type ProblemKey = keyof Messages['account']['problems'];
+type ProblemKey = keyof Messages['account']['problems'];
 export type Problems<Name extends string> = Partial<Record<Name, ProblemKey>>;
 
 /** What keeps a sign-in from being tried at all. */

@@ -11,7 +11,7 @@ import { downloadFiles, viewFile } from './download-entries';
 import { useChangeEntries } from './use-change-entries';
 
 /** The dialog that is open, with what it is about. */
-export type FilesDialog =
+type FilesDialog =
   | { kind: 'rename'; entry: Entry }
   | { kind: 'new'; what: 'file' | 'folder' }
   | { kind: 'move'; entries: Entry[] }

@@ -6,7 +6,7 @@ import type { FileDocument, IndexedState, SearchIndex } from './search-index';
  * `missing`: a living entry without a document. `ghost`: a document without a living entry. `stale` and `ahead`: an
  * older or newer revision than the row's. `different`: the right revision, another content.
  */
-export type DifferenceKind = 'missing' | 'ghost' | 'stale' | 'ahead' | 'different';
+type DifferenceKind = 'missing' | 'ghost' | 'stale' | 'ahead' | 'different';
 
 export interface Difference {
   kind: DifferenceKind;

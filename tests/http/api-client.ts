@@ -103,7 +103,7 @@ export async function registerClient(url: string, name = 'Ada'): Promise<ApiClie
 }
 
 /** Signs in as next-auth's own form does; the Cookie header of the session. */
-export async function signIn(url: string, email: string, password: string): Promise<string> {
+async function signIn(url: string, email: string, password: string): Promise<string> {
   const jar = new Map<string, string>();
   const csrf = await fetch(`${url}/api/auth/csrf`);
   keepCookies(jar, csrf);
