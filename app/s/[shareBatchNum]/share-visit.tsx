@@ -23,6 +23,8 @@ export function ShareVisit({ shareBatchNum }: { shareBatchNum: string }) {
     queryFn: ({ signal }) => openVisit(shareBatchNum, linkCode ?? null, signal),
     enabled: linkCode !== undefined,
     retry: false,
+    // Without a network the question must fail rather than wait: the end comes all the same.
+    networkMode: 'always',
     // Opening counts as a view, and only deliberate looks are views; the list below asks often enough.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
