@@ -15,8 +15,8 @@ interface ToastMessage {
   timeoutMs?: number;
 }
 
-/** Shows a message at the lower edge; returns its id. It waits while hovered or focused (F6 reaches it). */
-export function showToast(message: ToastMessage): string {
+/** Shows a message at the lower edge; it waits while hovered or focused (F6 reaches it). */
+export function showToast(message: ToastMessage): void {
   const { title, description, tone = 'plain', action, timeoutMs } = message;
   const id = manager.add({
     title,
@@ -36,12 +36,6 @@ export function showToast(message: ToastMessage): string {
         }
       : {}),
   });
-  return id;
-}
-
-/** Takes a toast away before its time. */
-export function closeToast(id: string): void {
-  manager.close(id);
 }
 
 /** Holds the toasts of the whole app; stands once, in the root layout. */

@@ -28,7 +28,7 @@ export function setDropTarget(id: string | null): void {
 }
 
 /** Whether a drag carries entries of this drive. */
-export function carriesEntries(event: React.DragEvent | DragEvent): boolean {
+function carriesEntries(event: React.DragEvent | DragEvent): boolean {
   return event.dataTransfer?.types.includes(ENTRIES_TYPE) ?? false;
 }
 
