@@ -25,7 +25,7 @@ export const errorCode = z.enum([
 export type ErrorCode = z.infer<typeof errorCode>;
 
 /** One wrong field of an `invalid_input`. `path` is dotted, `message` says what to do. */
-export const fieldError = z.object({ path: z.string(), message: z.string() });
+const fieldError = z.object({ path: z.string(), message: z.string() });
 export type FieldError = z.infer<typeof fieldError>;
 
 /** An error answer: RFC 9457 problem details, with a stable `code` the pages translate by. */

@@ -19,7 +19,7 @@ export const entrySaved = userFile.extend({ type: z.literal('entry.saved') });
 export const entryRemoved = userFile.extend({ type: z.literal('entry.removed') });
 
 /** A share ends at `endTime`, unless it was rescheduled since (another generation): `key.file.dead.letter`. */
-export const shareExpiryScheduled = z.object({
+const shareExpiryScheduled = z.object({
   type: z.literal('share.expiry-scheduled'),
   shareBatchNum: z.string(),
   generation: z.int(),

@@ -47,7 +47,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export { expect };
 
 /** Registers by the API; what a person does on the page is tested where it is the point. */
-export async function registerAccount(url: string, name = 'Ada Lovelace'): Promise<Account> {
+async function registerAccount(url: string, name = 'Ada Lovelace'): Promise<Account> {
   const account = { name, email: `${randomUUID()}@example.org`, password: randomUUID() };
   const response = await fetch(`${url}/api/accounts`, {
     method: 'POST',
