@@ -19,11 +19,7 @@ export async function runTests(only: string[]): Promise<number> {
     throw new Error(`There is no stage ${unknown.join(', ')}; there are ${known.join(', ')}.`);
   const wanted = new Set(only.length > 0 ? only : known);
   const services = bringUpServices(Object.keys(SERVED_STAGES).some((name) => wanted.has(name)));
-  const stopEarly = (signal: NodeJS.Signals) => {
-    print(`Stopped by ${signal}; ending what was started.`);
-    services.stop().finally(() => process.exit(1));
-  };
-  process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly);
+  stopWhenTold(services);
   try {
     const counts = await runStages(services, wanted);
     const skippedInCi = process.env.CI === 'true' && counts.skipped > 0;
@@ -35,6 +31,23 @@ export async function runTests(only: string[]): Promise<number> {
     await services.stop();
     throw error;
   }
+}
+
+/** Ends what was started also when the run is broken off. */
+function stopWhenTold(services: Services): void {
+  const stop = (reason: string) => {
+    print(`Stopped: ${reason}. Ending what was started.`);
+    services.stop().finally(() => process.exit(1));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // npm's shell dies of a signal that was sent to npm, and does not pass it on.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop('npm is gone');
+  }, 500);
+  watch.unref();
 }
 
 async function runStages(services: Services, wanted: Set<string>): Promise<Counts> {
