@@ -7,10 +7,13 @@ import type { Share } from '@/contracts/shares';
 export class ApiClient {
   readonly url: string;
   readonly token: string | undefined;
+  /** The Cookie header of a signed-in browser; empty for those who are not. */
+  readonly cookie: string;
 
-  constructor(url: string, token?: string) {
+  constructor(url: string, token?: string, cookie = '') {
     this.url = url;
     this.token = token;
+    this.cookie = cookie;
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
@@ -99,7 +102,7 @@ export async function registerClient(url: string, name = 'Ada'): Promise<ApiClie
   });
   if (response.status !== 201) throw new Error(`token: ${response.status} ${await response.text()}`);
   const { token } = (await response.json()) as { token: string };
-  return new ApiClient(url, token);
+  return new ApiClient(url, token, cookie);
 }
 
 /** Signs in as next-auth's own form does; the Cookie header of the session. */
