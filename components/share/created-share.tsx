@@ -39,8 +39,9 @@ export function CreatedShare({ share }: { share: Share }) {
           />
         )}
       </div>
-      <p className="text-[13px] text-ink-soft">
-        {ends} · {t(share.allowDownload ? 'canDownload' : 'viewOnly')}
+      <p className="flex flex-wrap gap-x-4 text-[13px] text-ink-soft">
+        <span>{ends}</span>
+        <span>{t(share.allowDownload ? 'canDownload' : 'viewOnly')}</span>
       </p>
     </div>
   );

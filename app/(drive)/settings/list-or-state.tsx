@@ -19,7 +19,7 @@ export function ListOrState({ query, empty, children }: ListOrStateProps) {
   const t = useTranslations('common');
   const errorText = useErrorText();
   if (query.data?.items.length === 0) return <p className="text-ink-faint">{empty}</p>;
-  if (query.data) return <ul className="-my-3 divide-y divide-line">{children}</ul>;
+  if (query.data) return <ul className="-mt-1 -mb-3 divide-y divide-line">{children}</ul>;
   if (query.error) {
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3 text-danger-text">
