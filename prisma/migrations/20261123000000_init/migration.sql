@@ -155,7 +155,7 @@ CREATE TABLE "search_documents" (
     "folded" TEXT NOT NULL DEFAULT '',
     "stem" TEXT NOT NULL DEFAULT '',
     "tokens" TEXT NOT NULL DEFAULT '',
-    "grams" TEXT[],
+    "terms" TEXT[],
     "sounds" tsvector,
     "sort_key" TEXT COLLATE "C" NOT NULL DEFAULT '',
 
@@ -234,5 +234,5 @@ CREATE INDEX shares_due ON shares (end_time) WHERE share_status = 0 AND cancelle
 CREATE INDEX search_documents_tombstones ON search_documents (written_at) WHERE removed;
 -- One index answers "of this owner" and "with these spans or sounds" together. The list of postponed insertions is
 -- kept short, because each search walks through it.
-CREATE INDEX search_documents_terms ON search_documents USING gin (owner_id, grams, sounds)
+CREATE INDEX search_documents_terms ON search_documents USING gin (owner_id, terms, sounds)
   WITH (gin_pending_list_limit = 256) WHERE NOT removed;

@@ -21,7 +21,7 @@ export function stepQuery(index: IndexQuery, step: Step): Query {
         ...(index.kind ? [{ term: { kind: index.kind } }] : []),
       ],
       must_not: index.excludedIds.length > 0 ? [{ terms: { entryId: index.excludedIds } }] : [],
-      must: index.query.words.map((word) => bestOf(wordClauses(word, index.ownerId, step))),
+      must: index.query.words.map((word) => bestOf(wordClauses(index, word, step))),
       should: bestOf(phraseClauses(index.query)),
     },
   };
@@ -50,16 +50,18 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
   return clauses;
 }
 
-function wordClauses(word: QueryWord, ownerId: string, step: Step): Query[] {
-  const clauses = writtenClauses(word);
-  if (step === 1) {
-    clauses.push(...word.readings.filter(({ strong }) => strong).flatMap(readingClauses));
-  }
-  if (step === 2) {
-    if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
-    clauses.push(...word.readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
-  }
-  return clauses;
+function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
+  if (step === 0) return writtenClauses(word);
+  if (step === 1) return [...writtenClauses(word), ...strongReadings(word).flatMap(readingClauses)];
+  // Step 2 answers only when step 0 found nothing: then a query's only word stands nowhere as written.
+  const clauses = query.words.length === 1 ? [] : writtenClauses(word);
+  if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
+  clauses.push(...word.readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
+  return clauses.length > 0 ? clauses : [{ match_none: {} }];
+}
+
+function strongReadings({ readings }: QueryWord): Reading[] {
+  return readings.filter(({ strong }) => strong);
 }
 
 function writtenClauses(word: QueryWord): Query[] {

@@ -18,6 +18,8 @@ export interface Reading {
   strong: boolean;
 }
 
+/** A single letter begins some syllable of nearly every Chinese name. */
+const MIN_CHARACTERS = 2;
 const MAX_LETTERS = 40;
 const MAX_FULL = 4;
 const MAX_PARTIAL = 3;
@@ -33,7 +35,7 @@ interface Run {
 
 /** Readings of a folded word, the likeliest first; none where it holds no Latin letter: Chinese has no sound here. */
 export function queryReadings(word: string): Reading[] {
-  const runs = cutRuns(word);
+  const runs = word.length < MIN_CHARACTERS ? null : cutRuns(word);
   if (!runs?.some((run) => run.kind === 'latin')) return [];
   let readings: Reading[] = [{ pieces: [], tokens: [], quality: 'full', strong: true }];
   for (const run of runs) {

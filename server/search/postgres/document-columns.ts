@@ -1,5 +1,6 @@
 import type { IndexTerms } from '../names/index-terms';
 import type { Reading, SoundPiece } from '../names/query-readings';
+import { segmentTerms } from './word-segments';
 
 // What names become in the table search_documents, and what queries ask of it.
 
@@ -8,6 +9,12 @@ export function gramsOf(text: string): string[] {
   const characters = Array.from(text);
   const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
   return [...new Set([...characters, ...pairs])];
+}
+
+/** All by which a name is found, but its sounds. */
+export function storedTerms({ folded, squashed, typoTokens }: IndexTerms): string[] {
+  const terms = [...gramsOf(folded), ...gramsOf(squashed), ...typoTokens.flatMap(segmentTerms)];
+  return [...new Set(terms)];
 }
 
 /** '^':1 '年':2 'nian':2 … '$':6, a tsvector with the readings of a character at the same place. */
@@ -19,9 +26,9 @@ export function soundsVector(sounds: IndexTerms['sounds']): string {
   return [`'^':1`, ...places, `'$':${sounds.length + 2}`].join(' ');
 }
 
-/** A tsquery for the pieces of a reading side by side. */
-export function soundsQuery({ pieces }: Reading): string {
-  return pieces.map(soundTerm).join(' <-> ');
+/** A tsquery for any of the readings, the pieces of each side by side. */
+export function soundsQuery(readings: Reading[]): string {
+  return readings.map(({ pieces }) => `(${pieces.map(soundTerm).join(' <-> ')})`).join(' | ');
 }
 
 function soundTerm({ kind, text }: SoundPiece): string {

@@ -6,6 +6,7 @@ import type { QueryWord } from '../names/parse-query';
 import type { IndexHit, IndexQuery } from '../search-index';
 import { gramsOf, soundsQuery } from './document-columns';
 import { scopeOf } from './find-written';
+import { wantedSegments } from './word-segments';
 
 /** The most names that are compared in this process; beyond it the newest are taken, and the total is theirs. */
 const MAX_CANDIDATES = 20_000;
@@ -42,15 +43,12 @@ type Candidate = [entryId: string, revision: number, name: string, sizeBytes: nu
 
 /** True of every name in which the word matches, and of some more. */
 function mayMatch(word: QueryWord, step: 1 | 2): Prisma.Sql {
+  const conditions = [Prisma.sql`terms @> ${gramsOf(word.text)}`];
   const readings = word.readings.filter(({ strong }) => step === 2 || strong);
-  const fragments = [[word.text]];
-  if (step === 2) {
-    if (word.squashed !== null) fragments.push([word.squashed]);
-    if (word.typo) fragments.push(...word.typo.fragments);
+  if (readings.length > 0) conditions.push(Prisma.sql`sounds @@ ${soundsQuery(readings)}::tsquery`);
+  if (step === 2 && word.squashed !== null) {
+    conditions.push(Prisma.sql`terms @> ${gramsOf(word.squashed)}`);
   }
-  const conditions = fragments.map((all) => Prisma.sql`grams @> ${[...new Set(all.flatMap(gramsOf))]}`);
-  for (const reading of readings) {
-    conditions.push(Prisma.sql`sounds @@ ${soundsQuery(reading)}::tsquery`);
-  }
+  if (step === 2 && word.typo) conditions.push(Prisma.sql`terms && ${wantedSegments(word.typo)}`);
   return Prisma.sql`(${Prisma.join(conditions, ' OR ')})`;
 }

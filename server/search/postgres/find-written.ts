@@ -24,7 +24,7 @@ export async function findWritten(
     WITH found AS MATERIALIZED (
       SELECT entry_id, ${rankOf(index)} AS rank, size_bytes, updated_at, ${sortKeyOf(index)} AS sort_key
       FROM search_documents
-      WHERE ${scopeOf(index)} AND grams @> ${[...new Set(index.query.words.flatMap(({ text }) => gramsOf(text)))]}
+      WHERE ${scopeOf(index)} AND terms @> ${[...new Set(index.query.words.flatMap(({ text }) => gramsOf(text)))]}
         AND ${Prisma.join(
           index.query.words.map(({ text }) => Prisma.sql`strpos(folded, ${text}) > 0`),
           ' AND ',

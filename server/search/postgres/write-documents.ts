@@ -1,7 +1,7 @@
 import type { Database } from '@/server/database/client';
 import { indexTerms } from '../names/index-terms';
 import type { IndexChange, WriteOutcome } from '../search-index';
-import { gramsOf, soundsVector } from './document-columns';
+import { soundsVector, storedTerms } from './document-columns';
 
 const DOCUMENTS_PER_STATEMENT = 500;
 
@@ -37,18 +37,18 @@ async function writePart(
   const ordered = [...newest.values()].sort((first, second) => (idOf(first) < idOf(second) ? -1 : 1));
   const written = await db.$queryRaw<{ entryId: string }[]>`
     INSERT INTO search_documents AS d (entry_id, owner_id, revision, removed, written_at, kind, extension, mime_type,
-      size_bytes, updated_at, ancestor_ids, name, folded, stem, tokens, grams, sounds, sort_key)
+      size_bytes, updated_at, ancestor_ids, name, folded, stem, tokens, terms, sounds, sort_key)
     SELECT entry_id, owner_id, revision, removed, clock_timestamp(), kind, extension, mime_type,
-      size_bytes, updated_at, ancestor_ids, name, folded, stem, tokens, grams, sounds::tsvector, sort_key
+      size_bytes, updated_at, ancestor_ids, name, folded, stem, tokens, terms, sounds::tsvector, sort_key
     FROM jsonb_to_recordset(${JSON.stringify(ordered.map(toRow))}::jsonb) AS row(
       entry_id uuid, owner_id uuid, revision bigint, removed boolean, kind text, extension text, mime_type text,
       size_bytes bigint, updated_at timestamptz, ancestor_ids uuid[], name text, folded text, stem text,
-      tokens text, grams text[], sounds text, sort_key text)
+      tokens text, terms text[], sounds text, sort_key text)
     ON CONFLICT (entry_id) DO UPDATE SET owner_id = excluded.owner_id, revision = excluded.revision,
       removed = excluded.removed, written_at = excluded.written_at, kind = excluded.kind,
       extension = excluded.extension, mime_type = excluded.mime_type, size_bytes = excluded.size_bytes,
       updated_at = excluded.updated_at, ancestor_ids = excluded.ancestor_ids, name = excluded.name,
-      folded = excluded.folded, stem = excluded.stem, tokens = excluded.tokens, grams = excluded.grams,
+      folded = excluded.folded, stem = excluded.stem, tokens = excluded.tokens, terms = excluded.terms,
       sounds = excluded.sounds, sort_key = excluded.sort_key
     WHERE d.revision < excluded.revision OR d.written_at < ${replaceBefore}::timestamptz
     RETURNING entry_id AS "entryId"`;
@@ -87,7 +87,7 @@ function toRow(change: IndexChange): Record<string, unknown> {
     folded: terms.folded,
     stem: terms.stem,
     tokens: terms.tokens.length > 0 ? `|${terms.tokens.join('|')}|` : '',
-    grams: [...new Set([...gramsOf(terms.folded), ...gramsOf(terms.squashed)])],
+    terms: storedTerms(terms),
     sounds: soundsVector(terms.sounds),
     sort_key: terms.sortKey,
   };
@@ -103,7 +103,7 @@ const EMPTY = {
   folded: '',
   stem: '',
   tokens: '',
-  grams: [],
+  terms: [],
   sounds: '',
   sort_key: '',
 };

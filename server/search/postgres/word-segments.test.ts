@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { allowedTypos, countTypos } from '../names/typos';
+import { segmentTerms, wantedSegments } from './word-segments';
+
+test('every word that a misspelt one may mean shares a segment with it', () => {
+  let state = 7;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % below;
+  };
+  const letter = () => 'abcd'.charAt(random(4));
+  let meant = 0;
+  for (let round = 0; round < 30_000; round += 1) {
+    const word = Array.from({ length: 4 + random(9) }, letter).join('');
+    let typed = word;
+    for (let errors = 1 + random(2); errors > 0; errors -= 1) {
+      const at = random(typed.length);
+      const [before, after] = [typed.slice(0, at), typed.slice(at)];
+      typed = [
+        `${before}${letter()}${after}`,
+        `${before}${after.slice(1)}`,
+        `${before}${letter()}${after.slice(1)}`,
+        `${before}${after.charAt(1)}${after.charAt(0)}${after.slice(2)}`,
+      ][random(4)] as string;
+    }
+    const allowed = allowedTypos(typed);
+    if (!allowed || countTypos(allowed, word) === null) continue;
+    meant += 1;
+    const wanted = new Set(wantedSegments(allowed));
+    expect(segmentTerms(word).some((term) => wanted.has(term))).toBe(true);
+    expect(allowed.fragments.some((all) => all.every((fragment) => word.includes(fragment)))).toBe(true);
+  }
+  expect(meant).toBeGreaterThan(15_000);
+});

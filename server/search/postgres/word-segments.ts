@@ -1,0 +1,66 @@
+import type { AllowedTypos } from '../names/typos';
+
+// Misspelt words by an index that knows only equality. A word cut into one piece more than it may hold errors keeps
+// at least one piece whole, and that piece stands no further from its place than there are errors (Li, Deng, Wang,
+// Feng: Pass-Join, VLDB 2011). So names store the pieces of their words, and a query asks for all that fit.
+
+/** Keeps these terms apart from spans of names, which hold no control characters. */
+const MARK = '\u0001';
+/** Shorter words are never looked for with two errors. */
+const MIN_TWO_ERRORS = 7;
+
+/** What a name stores of one of its words. */
+export function segmentTerms(word: string): string[] {
+  const characters = Array.from(word);
+  const counts = characters.length >= MIN_TWO_ERRORS ? [2, 3] : [2];
+  return counts.flatMap((count) =>
+    cut(characters.length, count).map(({ start, end }, index) =>
+      term(count, index, characters.length, characters.slice(start, end)),
+    ),
+  );
+}
+
+/** What a query asks for: any one of these is in every name that holds the word, however misspelt it was typed. */
+export function wantedSegments({ text, limits }: AllowedTypos): string[] {
+  const wanted = new Set<string>();
+  for (const { edits, minLength } of limits) {
+    // Two neighbours swapped across a cut spoil two pieces: the swap is undone at every place instead.
+    for (const characters of [Array.from(text), ...swaps(Array.from(text))]) {
+      const shortest = Math.max(minLength, characters.length - edits);
+      for (let length = shortest; length <= characters.length + edits; length += 1) {
+        addFitting(wanted, characters, length, edits);
+      }
+    }
+  }
+  return [...wanted];
+}
+
+function addFitting(wanted: Set<string>, characters: string[], length: number, edits: 1 | 2): void {
+  const count = edits + 1;
+  cut(length, count).forEach(({ start, end }, index) => {
+    for (let shift = -edits; shift <= edits; shift += 1) {
+      const piece = characters.slice(Math.max(0, start + shift), Math.max(0, end + shift));
+      if (piece.length === end - start) wanted.add(term(count, index, length, piece));
+    }
+  });
+}
+
+function cut(length: number, count: number): { start: number; end: number }[] {
+  return Array.from({ length: count }, (_, index) => ({
+    start: Math.floor((index * length) / count),
+    end: Math.floor(((index + 1) * length) / count),
+  }));
+}
+
+function swaps(characters: string[]): string[][] {
+  return characters.slice(1).map((second, index) => {
+    const swapped = [...characters];
+    swapped[index + 1] = characters[index] ?? '';
+    swapped[index] = second;
+    return swapped;
+  });
+}
+
+function term(count: number, index: number, length: number, piece: string[]): string {
+  return `${MARK}${count}${index}${length.toString(36)}:${piece.join('')}`;
+}
