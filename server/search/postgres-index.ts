@@ -89,15 +89,16 @@ type StateRow = Omit<FileDocument, 'revision' | 'sizeBytes'> & {
  * moment. What the rebuild (or an indexer beside it) did not write again is dropped at its end.
  */
 async function startRebuild(db: Database): Promise<IndexRebuild> {
-  const [clock] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-  const startedAt = clock?.now ?? new Date();
+  // As text: a Date would lose the microseconds that part the rebuild from the write before it.
+  const [clock] = await db.$queryRaw<{ now: string }[]>`SELECT clock_timestamp()::text AS now`;
+  const startedAt = clock?.now ?? new Date().toISOString();
   return {
     write: (changes) => writeDocuments(db, changes, startedAt),
     async finish() {
       await deleteInParts(
         (limit) => db.$executeRaw`
         DELETE FROM search_documents WHERE entry_id IN (
-          SELECT entry_id FROM search_documents WHERE written_at < ${startedAt} LIMIT ${limit})`,
+          SELECT entry_id FROM search_documents WHERE written_at < ${startedAt}::timestamptz LIMIT ${limit})`,
       );
     },
     abandon: async () => undefined,

@@ -144,7 +144,7 @@ CREATE TABLE "search_documents" (
     "owner_id" UUID NOT NULL,
     "revision" BIGINT NOT NULL,
     "removed" BOOLEAN NOT NULL DEFAULT false,
-    "written_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "written_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
     "kind" TEXT NOT NULL DEFAULT '',
     "extension" TEXT NOT NULL DEFAULT '',
     "mime_type" TEXT NOT NULL DEFAULT '',

@@ -4,8 +4,8 @@ import { compareHits } from '../compare-hits';
 import { matchName } from '../names/name-matcher';
 import type { QueryWord } from '../names/parse-query';
 import type { IndexHit, IndexQuery } from '../search-index';
-import { gramsOf, soundsQuery } from './document-columns';
-import { scopeOf } from './find-written';
+import { soundsQuery } from './document-columns';
+import { holdsTerms, scopeOf } from './find-written';
 import { wantedSegments } from './word-segments';
 
 /** The most names that are compared in this process; beyond it the newest are taken, and the total is theirs. */
@@ -20,7 +20,7 @@ export async function findLoose(
   index: IndexQuery,
   step: 1 | 2,
 ): Promise<{ hits: IndexHit[]; total: number }> {
-  const words = index.query.words.map((word) => mayMatch(word, step));
+  const words = index.query.words.map((word) => mayMatch(index.ownerId, word, step));
   // One JSON text: Prisma takes many times as long to read the same as rows.
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(entry_id, revision, name, size_bytes,
@@ -41,14 +41,23 @@ export async function findLoose(
 
 type Candidate = [entryId: string, revision: number, name: string, sizeBytes: number, updatedAtMs: number];
 
-/** True of every name in which the word matches, and of some more. */
-function mayMatch(word: QueryWord, step: 1 | 2): Prisma.Sql {
-  const conditions = [Prisma.sql`terms @> ${gramsOf(word.text)}`];
+/**
+ * True of every name in which the word matches, and of some more. Each way has a select of its own: of ways joined by
+ * OR each row is compared with all of them once one of them (a phrase of sounds) needs a second look.
+ */
+function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2): Prisma.Sql {
+  const conditions = [holdsTerms(word.text)];
   const readings = word.readings.filter(({ strong }) => step === 2 || strong);
-  if (readings.length > 0) conditions.push(Prisma.sql`sounds @@ ${soundsQuery(readings)}::tsquery`);
-  if (step === 2 && word.squashed !== null) {
-    conditions.push(Prisma.sql`terms @> ${gramsOf(word.squashed)}`);
+  if (readings.length > 0) {
+    conditions.push(Prisma.sql`sounds @@ (SELECT ${soundsQuery(readings)}::tsquery)`);
   }
-  if (step === 2 && word.typo) conditions.push(Prisma.sql`terms && ${wantedSegments(word.typo)}`);
-  return Prisma.sql`(${Prisma.join(conditions, ' OR ')})`;
+  if (step === 2 && word.squashed !== null) conditions.push(holdsTerms(word.squashed));
+  if (step === 2 && word.typo) {
+    conditions.push(Prisma.sql`terms && (SELECT ${wantedSegments(word.typo)}::text[])`);
+  }
+  const ways = conditions.map(
+    (condition) => Prisma.sql`
+      SELECT entry_id FROM search_documents WHERE owner_id = ${ownerId}::uuid AND NOT removed AND ${condition}`,
+  );
+  return Prisma.sql`entry_id IN (${Prisma.join(ways, ' UNION ')})`;
 }

@@ -6,6 +6,8 @@ import type { AllowedTypos } from '../names/typos';
 
 /** Keeps these terms apart from spans of names, which hold no control characters. */
 const MARK = '\u0001';
+/** Of a longer piece its beginning says enough, and is a term that other words have too. */
+const MAX_PIECE = 4;
 /** Shorter words are never looked for with two errors. */
 const MIN_TWO_ERRORS = 7;
 
@@ -22,13 +24,17 @@ export function segmentTerms(word: string): string[] {
 
 /** What a query asks for: any one of these is in every name that holds the word, however misspelt it was typed. */
 export function wantedSegments({ text, limits }: AllowedTypos): string[] {
+  const typed = Array.from(text);
   const wanted = new Set<string>();
   for (const { edits, minLength } of limits) {
-    // Two neighbours swapped across a cut spoil two pieces: the swap is undone at every place instead.
-    for (const characters of [Array.from(text), ...swaps(Array.from(text))]) {
-      const shortest = Math.max(minLength, characters.length - edits);
-      for (let length = shortest; length <= characters.length + edits; length += 1) {
-        addFitting(wanted, characters, length, edits);
+    const shortest = Math.max(minLength, typed.length - edits);
+    for (let length = shortest; length <= typed.length + edits; length += 1) {
+      addFitting(wanted, typed, length, edits);
+      // Two neighbours swapped across a cut spoil two pieces: there the swap is undone first.
+      for (const { start } of cut(length, edits + 1).slice(1)) {
+        for (let at = start - edits; at <= start + edits; at += 1) {
+          if (at > 0 && at < typed.length) addFitting(wanted, swap(typed, at), length, edits);
+        }
       }
     }
   }
@@ -52,15 +58,14 @@ function cut(length: number, count: number): { start: number; end: number }[] {
   }));
 }
 
-function swaps(characters: string[]): string[][] {
-  return characters.slice(1).map((second, index) => {
-    const swapped = [...characters];
-    swapped[index + 1] = characters[index] ?? '';
-    swapped[index] = second;
-    return swapped;
-  });
+/** The character at a place and the one before it, the other way round. */
+function swap(characters: string[], at: number): string[] {
+  const swapped = [...characters];
+  swapped[at] = characters[at - 1] ?? '';
+  swapped[at - 1] = characters[at] ?? '';
+  return swapped;
 }
 
 function term(count: number, index: number, length: number, piece: string[]): string {
-  return `${MARK}${count}${index}${length.toString(36)}:${piece.join('')}`;
+  return `${MARK}${count}${index}${length.toString(36)}:${piece.slice(0, MAX_PIECE).join('')}`;
 }

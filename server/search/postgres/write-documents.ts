@@ -12,7 +12,7 @@ const DOCUMENTS_PER_STATEMENT = 500;
 export async function writeDocuments(
   db: Database,
   changes: IndexChange[],
-  replaceBefore: Date | null,
+  replaceBefore: string | null,
 ): Promise<WriteOutcome[]> {
   const outcomes: WriteOutcome[] = [];
   for (let start = 0; start < changes.length; start += DOCUMENTS_PER_STATEMENT) {
@@ -26,7 +26,7 @@ export async function writeDocuments(
 async function writePart(
   db: Database,
   changes: IndexChange[],
-  replaceBefore: Date | null,
+  replaceBefore: string | null,
 ): Promise<WriteOutcome[]> {
   const newest = new Map<string, IndexChange>();
   for (const change of changes) {
