@@ -21,7 +21,7 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     tokens: terms.tokens.join(' '),
     squashed: terms.squashed,
     sounds: soundsText(terms.sounds),
-    typo: terms.typoTokens.flatMap((token) => typoTerms(document.ownerId, token)),
+    typo: terms.typoTokens.map((token) => typoTerm(document.ownerId, Array.from(token).length, token)),
     sortKey: terms.sortKey,
   };
 }
@@ -43,18 +43,10 @@ export const READ_ANYWHERE = '~';
 
 const OWNER_KEY_CHARACTERS = 8;
 export const TYPO_PREFIX_CHARACTERS = OWNER_KEY_CHARACTERS + 1;
+/** Lengths are written as one character each, from here on. */
+const LENGTH_ZERO = 0x100;
 
-/** Lengths from which words of a name are listed once more, apart, for typed words that may mean only such. */
-const TYPO_CLASSES = [0, 5, 9];
-
-function typoTerms(ownerId: string, token: string): string[] {
-  const { length } = Array.from(token);
-  return TYPO_CLASSES.filter((minLength) => length >= minLength).map((minLength) =>
-    typoTerm(ownerId, token, minLength),
-  );
-}
-
-/** Terms of one owner share a prefix, so a fuzzy query walks through their words and not through everybody's. */
-export function typoTerm(ownerId: string, token: string, minLength: number): string {
-  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${minLength}${token}`;
+/** The prefix lets a fuzzy query walk through the words of one owner and one length, and not through everybody's. */
+export function typoTerm(ownerId: string, length: number, word: string): string {
+  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${String.fromCodePoint(LENGTH_ZERO + length)}${word}`;
 }

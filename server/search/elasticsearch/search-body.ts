@@ -53,10 +53,12 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
 function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
   if (step === 0) return writtenClauses(word);
   if (step === 1) return [...writtenClauses(word), ...strongReadings(word).flatMap(readingClauses)];
-  // Step 2 answers only when step 0 found nothing: then a query's only word stands nowhere as written.
-  const clauses = query.words.length === 1 ? [] : writtenClauses(word);
+  // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
+  const isOnly = query.words.length === 1;
+  const clauses = isOnly ? [] : writtenClauses(word);
   if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
-  clauses.push(...word.readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
+  const readings = isOnly ? word.readings.filter(({ strong }) => !strong) : word.readings;
+  clauses.push(...readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
   return clauses.length > 0 ? clauses : [{ match_none: {} }];
 }
 
@@ -70,51 +72,60 @@ function writtenClauses(word: QueryWord): Query[] {
   if (last === undefined) return [score(word.hasCjk ? TIER.token : TIER.substring, substring)];
   const others = word.tokens.slice(0, -1).map((token): Query => ({ term: { tokens: token } }));
   return [
-    score(TIER.substring, substring),
-    score(TIER.token, all([substring, ...others, { term: { tokens: last } }])),
-    score(TIER.tokenStart, all([substring, ...others, { prefix: { tokens: last } }])),
+    ladder(substring, [
+      [TIER.substring, []],
+      [TIER.tokenStart, [...others, { prefix: { tokens: last } }]],
+      [TIER.token, [...others, { term: { tokens: last } }]],
+    ]),
   ];
 }
 
 function readingClauses({ pieces, tokens, quality }: Reading): Query[] {
   const words = tokens.map((token): Query => ({ term: { tokens: token } }));
-  const phrase = (tier: number, sounds: string) => score(tier, all([{ match_phrase: { sounds } }, ...words]));
   const spoken = (end: string) =>
     pieces.map(({ kind, text }) => (kind === 'syllable' ? `${text}${end}` : text)).join(' ');
+  const sounding = (sounds: string, inside: number, start: number, whole: number) =>
+    ladder(all([phrase(sounds), ...words]), [
+      [inside, []],
+      [start, [phrase(`^ ${sounds}`)]],
+      [whole, [phrase(`^ ${sounds} $`)]],
+    ]);
   const anywhere = spoken(READ_ANYWHERE);
   if (quality === 'loose') {
-    return [
-      phrase(TIER.looseSoundInside, anywhere),
-      phrase(TIER.looseSoundStart, `^ ${anywhere}`),
-      phrase(TIER.looseSoundWhole, `^ ${anywhere} $`),
-    ];
+    return [sounding(anywhere, TIER.looseSoundInside, TIER.looseSoundStart, TIER.looseSoundWhole)];
   }
-  const here = spoken(READ_HERE);
   return [
-    phrase(TIER.otherSoundInside, anywhere),
-    phrase(TIER.otherSoundStart, `^ ${anywhere}`),
-    phrase(TIER.otherSoundWhole, `^ ${anywhere} $`),
-    phrase(TIER.soundInside, here),
-    phrase(TIER.soundStart, `^ ${here}`),
-    phrase(TIER.soundWhole, `^ ${here} $`),
+    sounding(anywhere, TIER.otherSoundInside, TIER.otherSoundStart, TIER.otherSoundWhole),
+    sounding(spoken(READ_HERE), TIER.soundInside, TIER.soundStart, TIER.soundWhole),
   ];
 }
 
+function phrase(sounds: string): Query {
+  return { match_phrase: { sounds } };
+}
+
 function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
-  return (typo?.limits ?? []).map(({ edits, minLength }) =>
-    score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
-      fuzzy: {
-        typo: {
-          value: typoTerm(ownerId, typo?.text ?? '', minLength),
-          fuzziness: edits,
-          prefix_length: TYPO_PREFIX_CHARACTERS,
-          transpositions: true,
-          // The default rewrite keeps the best 50 terms; this one keeps all, so that totals stay exact.
-          rewrite: 'constant_score',
+  if (!typo) return [];
+  const { text, limits } = typo;
+  const typed = Array.from(text).length;
+  return limits.flatMap(({ edits, minLength }) => {
+    const shortest = Math.max(minLength, typed - edits);
+    const lengths = Array.from({ length: typed + edits - shortest + 1 }, (_, index) => shortest + index);
+    return lengths.map((length) =>
+      score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
+        fuzzy: {
+          typo: {
+            value: typoTerm(ownerId, length, text),
+            fuzziness: edits,
+            prefix_length: TYPO_PREFIX_CHARACTERS,
+            transpositions: true,
+            // The default rewrite keeps the best 50 terms; this one keeps all, so that totals stay exact.
+            rewrite: 'constant_score',
+          },
         },
-      },
-    }),
-  );
+      }),
+    );
+  });
 }
 
 /** Bigrams side by side are the text itself; a single character has none and is a term of its own. */
@@ -125,6 +136,21 @@ function contains(field: 'grams' | 'squashed', text: string): Query {
 
 function score(boost: number, filter: Query): Query {
   return { constant_score: { filter, boost } };
+}
+
+/**
+ * What a match is worth where each rung implies the one before: each adds the difference. The engine asks for the
+ * higher rungs only of documents that stand on the first.
+ */
+function ladder(base: Query, rungs: [tier: number, conditions: Query[]][]): Query {
+  const [first, ...higher] = rungs;
+  let reached = first?.[0] ?? 0;
+  const should = higher.map(([tier, conditions]) => {
+    const added = tier - reached;
+    reached = tier;
+    return score(added, all(conditions));
+  });
+  return { bool: { must: [score(first?.[0] ?? 0, base)], should } };
 }
 
 function all(filter: Query[]): Query {

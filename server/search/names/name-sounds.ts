@@ -28,14 +28,18 @@ export function nameSounds(name: FoldedName): SoundPlace[] {
       const end = at + literal.length;
       const source = name.original.slice(name.starts?.[at] ?? at, name.ends?.[end - 1] ?? end);
       const readings = spellings([inContext[index] ?? '']);
-      const otherReadings = spellings([...allReadings(literal), ...allReadings(source)]).filter(
-        (reading) => !readings.includes(reading),
-      );
+      const elsewhere =
+        source === literal ? allReadings(literal) : union(allReadings(literal), allReadings(source));
+      const otherReadings = elsewhere.filter((reading) => !readings.includes(reading));
       places.push({ literal, readings, otherReadings, start: at, end });
       at = end;
     });
   }
   return places;
+}
+
+function union(first: string[], second: string[]): string[] {
+  return [...new Set([...first, ...second])];
 }
 
 /** Syllables as people type them: ü is v on a keyboard, and u where the letter before allows it. */
@@ -53,7 +57,7 @@ function allReadings(character: string): string[] {
   const known = readingsOf.get(character);
   if (known) return known;
   const found = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [];
-  const readings = [...new Set(found)];
+  const readings = spellings(found);
   readingsOf.set(character, readings);
   return readings;
 }
