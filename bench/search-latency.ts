@@ -1,4 +1,3 @@
-import { createLog } from '@/server/log';
 import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
 import { parseQuery } from '@/server/search/names/parse-query';
 import type { SearchIndex } from '@/server/search/search-index';
@@ -59,7 +58,6 @@ async function straightToEngine(
   const index: SearchIndex = createElasticsearchIndex({
     url: netdisk.env.ELASTICSEARCH_URL ?? '',
     alias: netdisk.env.SEARCH_INDEX_ALIAS ?? '',
-    log: createLog('error', 'bench'),
   });
   try {
     return await load(concurrency, (text) =>

@@ -29,7 +29,7 @@ export function createServices(config: Config, processName: string): Services {
   const log = createLog(config.logLevel, processName);
   const db = openDatabase(config.database.url);
   const queue = createQueue(config, db, log);
-  const searchIndex = createSearchIndex(config, db, log);
+  const searchIndex = createSearchIndex(config, db);
   const live = createPostgresLiveFeed({ databaseUrl: config.database.url, log });
   return {
     config,
@@ -57,11 +57,11 @@ function createQueue(config: Config, db: Database, log: Log): MessageQueue {
   }
 }
 
-function createSearchIndex(config: Config, db: Database, log: Log): SearchIndex {
+function createSearchIndex(config: Config, db: Database): SearchIndex {
   switch (config.search.kind) {
     case 'postgres':
       return createPostgresIndex({ db });
     case 'elasticsearch':
-      return createElasticsearchIndex({ url: config.search.url, alias: config.search.alias, log });
+      return createElasticsearchIndex({ url: config.search.url, alias: config.search.alias });
   }
 }

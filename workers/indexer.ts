@@ -1,5 +1,6 @@
 import type { BatchHandler } from '@/server/queue/queue';
 import { indexEntries } from '@/server/search/index-entries';
+import { prepareIndex } from '@/server/search/prepare-index';
 import type { Services } from '@/server/services';
 import { backOffMs, createWakeUp } from '@/server/wake-up';
 import type { RunningWorker, Worker } from './worker';
@@ -27,14 +28,14 @@ export const indexer: Worker = {
 };
 
 /** Makes the index of a fresh installation, so that search is whole before the first file; waits for an engine that is away. */
-function keepPreparing({ searchIndex, log }: Services): RunningWorker {
+function keepPreparing({ db, searchIndex, log }: Services): RunningWorker {
   const stopped = createWakeUp();
   let stopping = false;
 
   async function prepare(): Promise<void> {
     for (let failures = 0; !stopping; failures += 1) {
       try {
-        return await searchIndex.prepare();
+        return await prepareIndex({ db, searchIndex, log });
       } catch (error) {
         log.error({ err: error }, 'the search index cannot be prepared yet');
         await stopped.wait(backOffMs(failures));

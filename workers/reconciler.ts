@@ -1,3 +1,4 @@
+import { prepareIndex } from '@/server/search/prepare-index';
 import { purgeTombstones } from '@/server/search/purge-tombstones';
 import { readNewestRevision, reconcileDelta } from '@/server/search/reconcile-delta';
 import type { Services } from '@/server/services';
@@ -21,8 +22,8 @@ function unindexedEntries({ db, searchIndex, log }: Services): Chore {
     name: 'unindexed entries',
     everySeconds: MINUTE,
     async run() {
-      // While the engine is away the messages are still being tried: more of them would only pile up.
-      await searchIndex.checkHealth();
+      // Throws while the engine is away: the messages are still being tried, and more would only pile up.
+      await prepareIndex({ db, searchIndex, log });
       const entries = newestBefore === undefined ? 0 : await reconcileDelta(db, newestBefore);
       newestBefore = await readNewestRevision(db);
       if (entries > 0) log.warn({ entries }, 'changes stayed unindexed for a minute and are published again');

@@ -4,8 +4,11 @@ export interface CircuitBreaker {
   run<Result>(ask: () => Promise<Result>): Promise<Result>;
 }
 
-/** After a failure nobody is let through for `pauseMs`; then one at a time, until an answer comes. */
-export function createCircuitBreaker(pauseMs: number): CircuitBreaker {
+/**
+ * After an outage nobody is let through for `pauseMs`; then one at a time, until an answer comes. An error that is no
+ * outage (one query was refused) concerns its caller alone.
+ */
+export function createCircuitBreaker(pauseMs: number, isOutage: (error: unknown) => boolean): CircuitBreaker {
   let failure: { error: unknown; until: number } | null = null;
   let probing = false;
   return {
@@ -18,7 +21,7 @@ export function createCircuitBreaker(pauseMs: number): CircuitBreaker {
         failure = null;
         return result;
       } catch (error) {
-        failure = { error, until: Date.now() + pauseMs };
+        failure = isOutage(error) ? { error, until: Date.now() + pauseMs } : null;
         throw error;
       } finally {
         if (isProbe) probing = false;

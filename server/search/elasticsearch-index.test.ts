@@ -1,4 +1,3 @@
-import { createLog } from '@/server/log';
 import { useTestElasticsearch } from '@/tests/test-elasticsearch';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { searchIndexContract } from './search-index.contract';
@@ -6,7 +5,7 @@ import { searchIndexContract } from './search-index.contract';
 searchIndexContract(async () => {
   const elasticsearch = useTestElasticsearch();
   const { url, alias } = elasticsearch;
-  const index = createElasticsearchIndex({ url, alias, log: createLog('silent', 'test') });
+  const index = createElasticsearchIndex({ url, alias });
   return {
     index,
     async close() {

@@ -1,5 +1,4 @@
-import { Client } from '@elastic/elasticsearch';
-import type { Log } from '@/server/log';
+import { Client, errors } from '@elastic/elasticsearch';
 import { createCircuitBreaker } from './circuit-breaker';
 import {
   dropIndices,
@@ -11,7 +10,7 @@ import {
 import { createRefreshGate } from './elasticsearch/refresh-gate';
 import { runSearch } from './elasticsearch/run-search';
 import { readDocuments, scanDocuments } from './elasticsearch/scan-documents';
-import { isMissingAlias, writeBulk } from './elasticsearch/write-bulk';
+import { writeBulk } from './elasticsearch/write-bulk';
 import type { IndexChange, IndexRebuild, SearchIndex, WriteOutcome } from './search-index';
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -21,11 +20,11 @@ const PAUSE_AFTER_FAILURE_MS = 3_000;
 const REFRESH_GAP_MS = 250;
 
 /** The search port over Elasticsearch 8 or 9. Connects on first use. */
-export function createElasticsearchIndex(options: { url: string; alias: string; log: Log }): SearchIndex {
-  const { url, alias, log } = options;
+export function createElasticsearchIndex(options: { url: string; alias: string }): SearchIndex {
+  const { url, alias } = options;
   const next = rebuildAlias(alias);
   const client = new Client({ node: url, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 0 });
-  const breaker = createCircuitBreaker(PAUSE_AFTER_FAILURE_MS);
+  const breaker = createCircuitBreaker(PAUSE_AFTER_FAILURE_MS, isOutage);
   const refreshes = createRefreshGate(async () => {
     // Both: what a rebuild's switch brings into use must show what was reported visible before it.
     await client.indices.refresh({ index: [alias, next], ignore_unavailable: true, allow_no_indices: true });
@@ -33,14 +32,10 @@ export function createElasticsearchIndex(options: { url: string; alias: string; 
 
   async function write(changes: IndexChange[]): Promise<WriteOutcome[]> {
     const { outcomes, rebuilding } = await writeBulk(client, alias, next, changes);
-    if (outcomes.some(isMissingAlias)) {
-      log.warn({ alias }, 'the search index is missing; making a new one');
-      await ensureIndex(client, alias);
-    }
     if (!rebuilding) return outcomes;
     const copies = (await writeBulk(client, next, null, changes)).outcomes;
     // The rebuild was over in between: the alias names the new index now.
-    const again = copies.some(isMissingAlias)
+    const again = copies.some(({ kind }) => kind === 'no index')
       ? (await writeBulk(client, alias, null, changes)).outcomes
       : copies;
     return outcomes.map((outcome, position) => worse(outcome, again[position] ?? outcome));
@@ -48,6 +43,7 @@ export function createElasticsearchIndex(options: { url: string; alias: string; 
 
   return {
     engine: 'elasticsearch',
+    isPrepared: () => client.indices.existsAlias({ name: alias }),
     prepare: () => ensureIndex(client, alias),
     write,
     makeVisible: () => refreshes.pass(),
@@ -92,7 +88,13 @@ async function startRebuild(client: Client, alias: string): Promise<IndexRebuild
   };
 }
 
+/** No answer, or one that no query could have changed. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof errors.ResponseError)) return error instanceof errors.ElasticsearchClientError;
+  return error.statusCode === 429 || (error.statusCode ?? 500) >= 500;
+}
+
 function worse(first: WriteOutcome, second: WriteOutcome): WriteOutcome {
-  const order: WriteOutcome['kind'][] = ['newer', 'written', 'retry', 'rejected'];
+  const order: WriteOutcome['kind'][] = ['newer', 'written', 'retry', 'no index', 'rejected'];
   return order.indexOf(first.kind) >= order.indexOf(second.kind) ? first : second;
 }

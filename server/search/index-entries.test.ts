@@ -22,7 +22,7 @@ let searchIndex: SearchIndex;
 beforeAll(async () => {
   database = await createTestDatabase();
   elasticsearch = useTestElasticsearch();
-  searchIndex = createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias, log });
+  searchIndex = createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
 });
 afterAll(async () => {
   await searchIndex.close();
@@ -68,10 +68,13 @@ function indexedRevision(id: string) {
   return database.db.entry.findUniqueOrThrow({ where: { id } }).then((row) => row.indexedRevision);
 }
 
-test('the first write makes the index where there is none', async () => {
+test('an index that is missing is made, and what a lost one held goes back into the delta', async () => {
   const ada = await buildAccount(database.db);
+  const held = await buildEntry(database.db, ada, { name: 'held by the lost one.txt' });
+  await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE id = ${held.id}::uuid`;
   const file = await buildEntry(database.db, ada, { name: 'first.txt' });
   expect(await index(messageOf(file))).toEqual([{ kind: 'retry', reason: expect.any(String) }]);
+  expect(await indexedRevision(held.id)).toBe(0n);
   expect(await index(messageOf(file))).toEqual([{ kind: 'done' }]);
 });
 
@@ -169,7 +172,7 @@ test('an entry leaves the delta only after the index shows it', async () => {
 test('with the engine out of reach the whole batch is tried again later', async () => {
   const ada = await buildAccount(database.db);
   const file = await buildEntry(database.db, ada, { name: 'later.txt' });
-  const away = createElasticsearchIndex({ url: 'http://127.0.0.1:1', alias: elasticsearch.alias, log });
+  const away = createElasticsearchIndex({ url: 'http://127.0.0.1:1', alias: elasticsearch.alias });
   await expect(
     indexEntries({ db: database.db, searchIndex: away, log }, [messageOf(file)]),
   ).rejects.toThrow();

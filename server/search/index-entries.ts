@@ -1,9 +1,10 @@
 import type { Database } from '@/server/database/client';
 import { isUuid } from '@/server/database/is-uuid';
 import type { Log } from '@/server/log';
-import { LIVE_CHANNEL } from '@/server/outbox/commit-with-events';
 import type { HandlingOutcome, IncomingMessage } from '@/server/queue/queue';
 import { type CurrentEntry, readCurrentEntries, toChange } from './file-document';
+import { markIndexed } from './mark-indexed';
+import { prepareIndex } from './prepare-index';
 import type { IndexChange, SearchIndex, WriteOutcome } from './search-index';
 
 export interface IndexingServices {
@@ -26,6 +27,7 @@ export async function indexEntries(
   const rows = await readCurrentEntries(db, ids);
   const changes = ids.flatMap((id) => changeOf(id, rows.get(id), usable));
   const written = changes.length === 0 ? [] : await searchIndex.write(changes);
+  if (written.some(({ kind }) => kind === 'no index')) await prepareIndex({ db, searchIndex, log });
   const outcomes = new Map(ids.map((id, position) => [id, written[position]]));
   const seen = [...rows.values()].filter(({ entryId }) => isInIndex(outcomes.get(entryId)));
   if (written.some(isInIndex)) await searchIndex.makeVisible();
@@ -73,26 +75,9 @@ function handlingOutcome(outcome: WriteOutcome | undefined): HandlingOutcome {
       return { kind: 'failed', reason: outcome.reason };
     case 'retry':
       return { kind: 'retry', reason: outcome.reason };
+    case 'no index':
+      return { kind: 'retry', reason: 'there was no index; it was made' };
     case undefined:
       return { kind: 'retry', reason: 'the index gave no outcome' };
   }
-}
-
-/** Takes entries out of the delta, now that searches see them, and tells the open pages of their owners. */
-async function markIndexed(db: Database, entries: CurrentEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const ids = entries.map(({ entryId }) => entryId);
-  const revisions = entries.map(({ revision }) => revision);
-  await db.$executeRaw`
-    WITH seen AS (
-      SELECT * FROM unnest(${ids}::uuid[], ${revisions}::bigint[]) AS seen(id, revision)),
-    -- Locked in one order: two indexers that mark the same rows would otherwise wait for each other.
-    locked AS (
-      SELECT e.id FROM entries e JOIN seen ON seen.id = e.id WHERE e.indexed_revision < seen.revision
-      ORDER BY e.id FOR NO KEY UPDATE OF e),
-    marked AS (
-      UPDATE entries e SET indexed_revision = seen.revision FROM seen JOIN locked ON locked.id = seen.id
-      WHERE e.id = seen.id AND e.indexed_revision < seen.revision RETURNING e.owner_id)
-    SELECT pg_notify(${LIVE_CHANNEL}, json_build_object('type', 'entry.indexed', 'ownerId', owner_id)::text)
-    FROM (SELECT DISTINCT owner_id FROM marked) AS owners`;
 }

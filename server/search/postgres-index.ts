@@ -22,6 +22,7 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     engine: 'postgresql',
     // The table comes with the migrations, and what is committed is seen.
     prepare: async () => undefined,
+    isPrepared: async () => true,
     makeVisible: async () => undefined,
     write: (changes) => writeDocuments(db, changes, null),
     search: (query) => searchDocuments(db, query),

@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
-import { streamCurrentEntries, toChange } from './file-document';
-import type { IndexChange, IndexRebuild, SearchIndex } from './search-index';
+import { type CurrentEntry, readCurrentEntries, streamCurrentEntries, toChange } from './file-document';
+import { markIndexed } from './mark-indexed';
+import type { IndexChange, IndexedState, IndexRebuild, SearchIndex } from './search-index';
 
 export interface RebuildServices {
   db: Database;
@@ -18,6 +19,7 @@ const MAX_TRIES = 6;
 /** Entries removed longer ago have no message on its way that their tombstone would have to withstand. */
 const TOMBSTONE_HOURS = 24;
 const REBUILD_LOCK = 4118;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Builds the index anew from the database and switches searches to it; writes go on meanwhile and to both.
@@ -34,14 +36,13 @@ export async function rebuildIndex({ db, databaseUrl, searchIndex, log }: Rebuil
     if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
     await searchIndex.prepare();
     const rebuild = await searchIndex.startRebuild();
-    try {
-      const documents = await fill(db, rebuild, log);
-      await rebuild.finish();
-      return documents;
-    } catch (error) {
+    const documents = await fill(db, rebuild, log).catch(async (error: unknown) => {
       await rebuild.abandon();
       throw error;
-    }
+    });
+    await rebuild.finish();
+    await markShown(db, searchIndex);
+    return documents;
   } finally {
     await lock.end();
   }
@@ -81,4 +82,30 @@ async function writeAll(rebuild: IndexRebuild, changes: IndexChange[]): Promise<
     left = again;
     if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 100));
   }
+}
+
+/** Takes out of the delta what the new index shows: after a loss that is everything. */
+async function markShown(db: Database, searchIndex: SearchIndex): Promise<void> {
+  await searchIndex.makeVisible();
+  for (let after = FIRST_ID; ; ) {
+    const rows = await db.$queryRaw<{ id: string }[]>`
+      SELECT id FROM entries
+      WHERE revision > indexed_revision AND parent_id IS NOT NULL AND id > ${after}::uuid
+      ORDER BY id LIMIT ${PAGE_SIZE}`;
+    const last = rows.at(-1);
+    if (!last) return;
+    const ids = rows.map(({ id }) => id);
+    const entries = await readCurrentEntries(db, ids);
+    const states = new Map((await searchIndex.read(ids)).map((state) => [state.entryId, state]));
+    await markIndexed(
+      db,
+      [...entries.values()].filter((entry) => isShown(entry, states.get(entry.entryId))),
+    );
+    after = last.id;
+  }
+}
+
+function isShown(entry: CurrentEntry, state: IndexedState | undefined): boolean {
+  if (!entry.live) return !state || state.removed;
+  return state !== undefined && !state.removed && state.revision === entry.revision;
 }

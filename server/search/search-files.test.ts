@@ -49,7 +49,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     searchIndex =
       engine === 'postgresql'
         ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias, log });
+        : createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
     await searchIndex.prepare();
   });
   afterAll(() => searchIndex.close());
@@ -238,7 +238,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
 
 test('a page costs one request to Elasticsearch and two statements, whatever its size', async () => {
   const ada = await buildAccount(database.db);
-  const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias, log });
+  const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
   await searchIndex.prepare();
   for (let number = 0; number < 120; number += 1) {
     await buildEntry(database.db, ada, { name: `counted ${number}.txt` });
@@ -271,7 +271,6 @@ test('with Elasticsearch out of reach names are matched in the database, at once
   const searchIndex = createElasticsearchIndex({
     url: 'http://127.0.0.1:1',
     alias: elasticsearch.alias,
-    log,
   });
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const startedAt = performance.now();

@@ -5,6 +5,7 @@ import { compareHits } from './compare-hits';
 import { matchName } from './names/name-matcher';
 import { parseQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
+import { HOSTILE, NAMES, QUERIES } from './search-cases';
 import type { FileDocument, IndexChange, IndexedState, SearchIndex } from './search-index';
 
 interface Opened {
@@ -158,6 +159,24 @@ export function searchIndexContract(open: () => Promise<Opened>): void {
     }
   });
 
+  test('hits go on beyond the ten thousandth, in the same order and without a gap', async () => {
+    const owner = randomUUID();
+    const documents = Array.from({ length: 10_030 }, (_, number) => buildDocument(owner, `deep ${number}`));
+    for (let start = 0; start < documents.length; start += 2_000) {
+      await index.write(documents.slice(start, start + 2_000).map(put));
+    }
+    await index.makeVisible();
+    const ids: string[] = [];
+    for (const from of [9_980, 10_000, 10_020, 10_040]) {
+      const answer = await index.search(buildIndexQuery(owner, 'deep', { from, size: 20 }));
+      expect(answer.total).toBe(10_030);
+      ids.push(...answer.hits.map(({ entryId }) => entryId));
+    }
+    // Later ones are newer, and the newest come first.
+    const oldestLast = documents.toReversed().map(({ entryId }) => entryId);
+    expect(ids).toEqual(oldestLast.slice(9_980));
+  });
+
   test('names sort as people count, Chinese after Latin and by pinyin', async () => {
     const owner = randomUUID();
     const names = ['file10.txt', 'file2.txt', '中文file.txt', '北京file.txt', 'File1.txt', 'ÉfileA.txt'];
@@ -259,112 +278,3 @@ export function searchIndexContract(open: () => Promise<Opened>): void {
     await expect(index.checkHealth()).resolves.toBeUndefined();
   });
 }
-
-const NAMES = [
-  '年度报告2026.pdf',
-  '年度報告 (繁體).docx',
-  '年度-报告_终稿.docx',
-  '2026年第一季度销售数据.xlsx',
-  '重庆银行对账单.pdf',
-  '北京会议纪要 final.txt',
-  'Annual-Report.docx',
-  'annual_report_2025.pdf',
-  'myAnnualReportFinal.docx',
-  'report',
-  'Report.pdf',
-  'reporting tools.md',
-  'airport map.png',
-  'HTMLParser_v2.ts',
-  'chapter03.tex',
-  'book-chap03-draft.tex',
-  'getUserAccountSettings.ts',
-  'user account settings.json',
-  'Café Müller.txt',
-  'ｆｕｌｌｗｉｄｔｈ　ＲＥＰＯＲＴ.txt',
-  '<img src=x onerror=alert(1)>.txt',
-  '"quoted" & (round) [square] *.txt',
-  '👨‍👩‍👧 family 😀.jpg',
-  'ملف مهم.pdf',
-  'Résumé e\u0301te\u0301.doc',
-  'C++ primer.pdf',
-  'a',
-  'ab',
-  'b a',
-  '网盘使用说明.md',
-  '方案A_客户VIP名单.xls',
-  '女士名单.xls',
-  '会计-长沙.txt',
-  'niandu plan.txt',
-  'データ報告.csv',
-  '20260101_scan.jpg',
-];
-
-const QUERIES = [
-  ...['报告', '度报', '年度报告', '年', '報告', '年度 报告', '2026 年度', '销售数据', '第一季度', '报告2026'],
-  ...['report', 'REPORT', 'port', 'rep', 'annual report', 'report annual', 'a', 'ab', 'b a', 'pdf', '.pdf'],
-  ...['annualreport', 'annual-report', 'report.docx', 'user account', 'account', 'accountsettings'],
-  ...['chap03', 'v2', '03', 'htmlparser', 'parser', 'html', 'cafe', 'muller', 'resume', 'été', 'fullwidth'],
-  ...['niandu', 'ndbg', 'niandubaogao', 'niandubg', 'chongqing', 'zhongqing', 'cqyh', 'baogao', 'bg', 'bj'],
-  ...['xiaoshou', 'xiaoshoushuju', 'niand', 'lvshi', 'nvshi', 'nushi', 'huiji', 'kuaiji', 'changsha', 'zh'],
-  ...[
-    '年度baogao',
-    'niandubaogao2026',
-    'baogao final',
-    'huiyi final',
-    'huiyifinal',
-    'vipmingdan',
-    'niandu report',
-  ],
-  ...[
-    'reprot',
-    'anualreport',
-    'acountsettings',
-    'useracount',
-    'annaul',
-    'getuseracountsetings',
-    'parsre',
-    'chaptr03',
-  ],
-  ...[
-    '<img',
-    'onerror',
-    'alert(1)',
-    '"quoted"',
-    '(round)',
-    '*',
-    '&',
-    'c++',
-    '++',
-    '👨',
-    '😀',
-    'family 😀',
-    'ملف',
-  ],
-  ...['データ', 'nothing like it', 'zzzzzz', '报告 report', 'final 会议', '网盘 shuoming', 'report reprot'],
-];
-
-const HOSTILE = [
-  '*'.repeat(5_000),
-  '?'.repeat(5_000),
-  '('.repeat(1_000),
-  'word '.repeat(20_000),
-  Array.from({ length: 20_000 }, (_, number) => `w${number}`).join(' '),
-  '\ud800\udc00\ud800',
-  '\udc00 lone',
-  '\0\0\0',
-  'foo AND (',
-  '"x',
-  '~~~',
-  '_exists_:ownerId',
-  "'; DROP TABLE entries; --",
-  '<script>alert(1)</script>',
-  '\\',
-  "\\' | & ! : <->",
-  '%_%',
-  'a'.repeat(5_000),
-  '好'.repeat(5_000),
-  'ﷺ'.repeat(300),
-  'zhuangzhuangzhuangzhuangzhuangzhuang',
-  'anananananananananananananananananananan',
-  ' '.repeat(3_000),
-];

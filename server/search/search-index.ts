@@ -25,11 +25,15 @@ export type IndexChange =
   | { kind: 'put'; document: FileDocument }
   | { kind: 'remove'; entryId: string; ownerId: string; revision: number };
 
-/** `newer`: the index already holds this revision or a later one, which is success. */
+/**
+ * `newer`: the index already holds this revision or a later one, which is success. `no index`: there is none to write
+ * to, because it was never made or was lost.
+ */
 export type WriteOutcome =
   | { kind: 'written' }
   | { kind: 'newer' }
   | { kind: 'retry'; reason: string }
+  | { kind: 'no index' }
   | { kind: 'rejected'; reason: string };
 
 /** One hit as the index has it, with all that is needed to merge it with the delta in the same order. */
@@ -84,6 +88,8 @@ export interface IndexRebuild {
 
 export interface SearchIndex {
   readonly engine: 'elasticsearch' | 'postgresql';
+  /** False where there is no index: it was never made, or was lost with all it held. */
+  isPrepared(): Promise<boolean>;
   /** Creates what is missing; safe to run by several processes at once. */
   prepare(): Promise<void>;
   /** One outcome per change, in order; throws only when the engine is out of reach. */

@@ -43,11 +43,6 @@ export async function writeBulk(
   };
 }
 
-/** True where the alias written to did not exist. */
-export function isMissingAlias(outcome: WriteOutcome): boolean {
-  return outcome.kind === 'retry' && outcome.reason.startsWith(NO_SUCH_ALIAS);
-}
-
 function indexAction(alias: string, change: IndexChange): Record<string, unknown> {
   const target = change.kind === 'put' ? change.document : change;
   return {
@@ -95,7 +90,8 @@ function itemOutcome(item: estypes.BulkResponseItem | undefined): WriteOutcome {
   if (!item) return { kind: 'retry', reason: 'the answer holds no such item' };
   if (item.status < 300) return { kind: 'written' };
   if (item.status === 409) return { kind: 'newer' };
+  if (item.error?.type === NO_SUCH_ALIAS) return { kind: 'no index' };
   const reason = `${item.error?.type ?? 'status'} ${item.status}: ${item.error?.reason ?? 'no reason given'}`;
-  const passing = item.status === 404 || item.status === 429 || item.status >= 500;
+  const passing = item.status === 429 || item.status >= 500;
   return { kind: passing ? 'retry' : 'rejected', reason };
 }
