@@ -1,4 +1,5 @@
 import { benchOutboxToIndexed } from './outbox-to-indexed';
+import { benchRelevance } from './relevance';
 import { printTable } from './report';
 import { benchSearchLatency } from './search-latency';
 import { benchTransfer } from './transfer';
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   search: benchSearchLatency,
   'outbox-to-indexed': benchOutboxToIndexed,
   transfer: benchTransfer,
+  relevance: benchRelevance,
 };
 
 const wanted = process.argv.slice(2);

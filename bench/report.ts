@@ -2,7 +2,7 @@
 export interface Measurement {
   bench: string;
   metric: string;
-  unit: 'ms' | 'MB/s' | 'events/s' | 'documents/s' | 'MiB';
+  unit: 'ms' | 'MB/s' | 'events/s' | 'documents/s' | 'MiB' | 'of 1';
   value: number;
   /** What the machine does without Netdisk in between, and how that was measured. */
   raw?: { what: string; value: number };

@@ -11,7 +11,7 @@ export interface TestElasticsearch {
 }
 
 /** A corner of the real Elasticsearch for one test file. */
-export function useTestElasticsearch(): TestElasticsearch {
+export function openTestElasticsearch(): TestElasticsearch {
   const url = process.env.TEST_ELASTICSEARCH_URL ?? 'http://127.0.0.1:9200';
   const alias = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new Client({ node: url });

@@ -7,7 +7,7 @@ import { buildAccount } from '@/tests/build-account';
 import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { type TestElasticsearch, useTestElasticsearch } from '@/tests/test-elasticsearch';
+import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { compareIndex, type Difference } from './compare-index';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { readCurrentEntries } from './file-document';
@@ -28,7 +28,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    elasticsearch = useTestElasticsearch();
+    elasticsearch = openTestElasticsearch();
     searchIndex =
       engine === 'postgresql'
         ? createPostgresIndex({ db: database.db })

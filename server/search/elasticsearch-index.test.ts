@@ -1,9 +1,9 @@
-import { useTestElasticsearch } from '@/tests/test-elasticsearch';
+import { openTestElasticsearch } from '@/tests/test-elasticsearch';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { searchIndexContract } from './search-index.contract';
 
 searchIndexContract(async () => {
-  const elasticsearch = useTestElasticsearch();
+  const elasticsearch = openTestElasticsearch();
   const { url, alias } = elasticsearch;
   const index = createElasticsearchIndex({ url, alias });
   return {

@@ -8,7 +8,7 @@ import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { buildShareEvent } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { type TestElasticsearch, useTestElasticsearch } from '@/tests/test-elasticsearch';
+import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { indexEntries } from './index-entries';
 import { readNewestRevision, reconcileDelta } from './reconcile-delta';
@@ -21,7 +21,7 @@ let searchIndex: SearchIndex;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  elasticsearch = useTestElasticsearch();
+  elasticsearch = openTestElasticsearch();
   searchIndex = createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
 });
 afterAll(async () => {

@@ -10,7 +10,7 @@ import { buildDocument, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
 import { type CountingProxy, openCountingProxy } from '@/tests/counting-proxy';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { type TestElasticsearch, useTestElasticsearch } from '@/tests/test-elasticsearch';
+import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { indexEntries } from './index-entries';
 import { createPostgresIndex } from './postgres-index';
@@ -26,7 +26,7 @@ const statements: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  elasticsearch = useTestElasticsearch();
+  elasticsearch = openTestElasticsearch();
   proxy = await openCountingProxy(elasticsearch.url);
   const adapter = new PrismaPg({ connectionString: database.url, options: '-c timezone=UTC' });
   counted = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });

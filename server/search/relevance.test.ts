@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDocument, put } from '@/tests/build-document';
+import { generateNames } from '@/tests/relevance/generate-names';
+import { EXACT_KINDS, generateQueries } from '@/tests/relevance/generate-queries';
+import { measureRelevance, type Relevance } from '@/tests/relevance/measure-relevance';
+import { createTestDatabase } from '@/tests/test-database';
+import { openTestElasticsearch } from '@/tests/test-elasticsearch';
+import { createElasticsearchIndex } from './elasticsearch-index';
+import { createPostgresIndex } from './postgres-index';
+import type { SearchIndex } from './search-index';
+
+// A small part of `npm run bench -- relevance`.
+
+const names = generateNames(1_500, 1);
+const queries = generateQueries(names, 20, 2);
+
+describe.each(['elasticsearch', 'postgresql'] as const)('relevance with %s', (engine) => {
+  let close: () => Promise<void>;
+  let measured: Map<string, Relevance>;
+
+  beforeAll(async () => {
+    const elasticsearch = openTestElasticsearch();
+    const database = await createTestDatabase();
+    const index: SearchIndex =
+      engine === 'postgresql'
+        ? createPostgresIndex({ db: database.db })
+        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
+    close = async () => {
+      await index.close();
+      await elasticsearch.drop();
+      await database.drop();
+    };
+    await index.prepare();
+    const owner = randomUUID();
+    await index.write(names.map((name) => put(buildDocument(owner, name))));
+    await index.makeVisible();
+    measured = await measureRelevance(index, owner, names, queries);
+  });
+  afterAll(() => close());
+
+  test.each(EXACT_KINDS)('%s: all that fits is found, nothing else, and counted', (kind) => {
+    expect(measured.get(kind)).toMatchObject({ recall: 1, precision: 1, totals: 1 });
+  });
+
+  test.each([...new Set(queries.map(({ kind }) => kind))])(
+    '%s: what was meant is among the first ten',
+    (kind) => {
+      expect(measured.get(kind)).toMatchObject({ queries: 20, missed: [], found: 1 });
+    },
+  );
+
+  test('what was meant by pinyin comes first', () => {
+    const kinds = ['pinyin', 'pinyin initials', 'pinyin mixed', 'pinyin and a word', 'Chinese and pinyin'];
+    const ranks = kinds.map((kind) => measured.get(kind)?.reciprocalRank ?? 0);
+    // Not of each kind: some stretches of a name sound like another one, and either is right.
+    expect(ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length).toBeGreaterThanOrEqual(0.95);
+  });
+});
