@@ -1,3 +1,4 @@
+import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import type { FileDocument, IndexChange } from './search-index';
 
@@ -8,33 +9,14 @@ export interface CurrentEntry extends FileDocument {
   pending: boolean;
 }
 
-type CurrentRow = Omit<CurrentEntry, 'revision' | 'kind' | 'sizeBytes'> & {
-  revision: bigint;
-  kind: string;
-  sizeBytes: bigint;
-};
-
 /** Rows with their ancestors, in one statement; what has no row is missing. */
 export async function readCurrentEntries(
   db: Database,
   entryIds: string[],
 ): Promise<Map<string, CurrentEntry>> {
   if (entryIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<CurrentRow[]>`
-    WITH RECURSIVE up AS (
-      SELECT e.id AS leaf, p.id, p.parent_id, 1 AS height
-      FROM entries e JOIN entries p ON p.id = e.parent_id WHERE e.id = ANY(${entryIds}::uuid[])
-      UNION ALL
-      SELECT up.leaf, p.id, p.parent_id, up.height + 1 FROM up JOIN entries p ON p.id = up.parent_id),
-    ancestors AS (
-      SELECT leaf, array_agg(id ORDER BY height) AS ids FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
-    SELECT e.id AS "entryId", e.owner_id AS "ownerId", e.revision, e.kind, e.name, e.extension,
-      e.mime_type AS "mimeType", e.size_bytes AS "sizeBytes", e.updated_at AS "updatedAt",
-      coalesce(ancestors.ids, '{}') AS "ancestorIds",
-      e.parent_id IS NOT NULL AND e.trashed_at IS NULL AND e.purged_at IS NULL AS live,
-      e.revision > e.indexed_revision AS pending
-    FROM entries e LEFT JOIN ancestors ON ancestors.leaf = e.id WHERE e.id = ANY(${entryIds}::uuid[])`;
-  return new Map(rows.map((row) => [row.entryId, toCurrentEntry(row)]));
+  const entries = await selectEntries(db, Prisma.sql`id = ANY(${entryIds}::uuid[])`, entryIds.length);
+  return new Map(entries.map((entry) => [entry.entryId, entry]));
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -45,19 +27,17 @@ export async function* streamCurrentEntries(
   { pageSize, removedSince }: { pageSize: number; removedSince: Date },
 ): AsyncGenerator<CurrentEntry[]> {
   for (let after = FIRST_ID; ; ) {
-    const ids = await db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM entries
-      WHERE id > ${after}::uuid AND parent_id IS NOT NULL
-        AND (trashed_at IS NULL OR trashed_at >= ${removedSince}) AND (purged_at IS NULL OR purged_at >= ${removedSince})
-      ORDER BY id LIMIT ${pageSize}`;
-    const last = ids.at(-1);
-    if (!last) return;
-    const entries = await readCurrentEntries(
+    const entries = await selectEntries(
       db,
-      ids.map(({ id }) => id),
+      Prisma.sql`id > ${after}::uuid AND parent_id IS NOT NULL
+        AND (trashed_at IS NULL OR trashed_at >= ${removedSince})
+        AND (purged_at IS NULL OR purged_at >= ${removedSince})`,
+      pageSize,
     );
-    yield ids.flatMap(({ id }) => entries.get(id) ?? []);
-    after = last.id;
+    const last = entries.at(-1);
+    if (!last) return;
+    yield entries;
+    after = last.entryId;
   }
 }
 
@@ -67,11 +47,31 @@ export function toChange({ live, pending: _, ...document }: CurrentEntry): Index
   return live ? { kind: 'put', document } : { kind: 'remove', entryId, ownerId, revision };
 }
 
-function toCurrentEntry(row: CurrentRow): CurrentEntry {
-  return {
-    ...row,
-    revision: Number(row.revision),
-    kind: row.kind === 'folder' ? 'folder' : 'file',
-    sizeBytes: Number(row.sizeBytes),
-  };
+/**
+ * Entries in the order of their ids. The way up is walked once for each folder that holds some of them. They come as
+ * one JSON text, because Prisma takes many times as long to read the same as rows.
+ */
+async function selectEntries(db: Database, condition: Prisma.Sql, limit: number): Promise<CurrentEntry[]> {
+  const [found] = await db.$queryRaw<{ entries: StoredEntry[] }[]>`
+    WITH RECURSIVE page AS MATERIALIZED (
+      SELECT id, owner_id, parent_id, revision, indexed_revision, kind, name, extension, mime_type, size_bytes,
+        updated_at, parent_id IS NOT NULL AND trashed_at IS NULL AND purged_at IS NULL AS live
+      FROM entries WHERE ${condition} ORDER BY id LIMIT ${limit}),
+    up AS (
+      SELECT e.id AS leaf, e.id, e.parent_id, 1 AS height
+      FROM entries e WHERE e.id IN (SELECT parent_id FROM page)
+      UNION ALL
+      SELECT up.leaf, e.id, e.parent_id, up.height + 1 FROM up JOIN entries e ON e.id = up.parent_id),
+    ancestors AS (
+      SELECT leaf, array_agg(id ORDER BY height) AS ids FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
+    SELECT coalesce(json_agg(json_build_object(
+      'entryId', page.id, 'ownerId', owner_id, 'revision', revision, 'kind', kind, 'name', name,
+      'extension', extension, 'mimeType', mime_type, 'sizeBytes', size_bytes,
+      'updatedAt', (extract(epoch FROM updated_at) * 1000)::bigint, 'ancestorIds', coalesce(ancestors.ids, '{}'),
+      'live', live, 'pending', revision > indexed_revision) ORDER BY page.id), '[]') AS entries
+    FROM page LEFT JOIN ancestors ON ancestors.leaf = page.parent_id`;
+  return (found?.entries ?? []).map((entry) => ({ ...entry, updatedAt: new Date(entry.updatedAt) }));
 }
+
+/** With the time in milliseconds. */
+type StoredEntry = Omit<CurrentEntry, 'updatedAt'> & { updatedAt: number };

@@ -14,7 +14,7 @@ export interface RebuildServices {
 
 const PAGE_SIZE = 1_000;
 /** While one page is being indexed the next is read and prepared. */
-const PAGES_AT_ONCE = 3;
+const PAGES_AT_ONCE = 4;
 const MAX_TRIES = 6;
 /** Entries removed longer ago have no message on its way that their tombstone would have to withstand. */
 const TOMBSTONE_HOURS = 24;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { searchQuery } from '@/contracts/search';
@@ -283,4 +284,32 @@ test('with Elasticsearch out of reach names are matched in the database, at once
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   }
   await searchIndex.close();
+});
+
+test('with Elasticsearch hanging only the first search waits for it, and not for long', async () => {
+  const ada = await buildAccount(database.db);
+  await buildEntry(database.db, ada, { name: '挂起报告.txt' });
+  const sockets = new Set<Socket>();
+  const hanging = createServer((socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
+  const address = hanging.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const searchIndex = createElasticsearchIndex({ url: `http://127.0.0.1:${address.port}`, alias: 'any' });
+  const milliseconds: number[] = [];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const startedAt = performance.now();
+    const result = await searchFiles(
+      { db: database.db, searchIndex, log },
+      ada,
+      searchQuery.parse({ q: '报告' }),
+    );
+    expect(result).toMatchObject({ degraded: true, total: 1 });
+    milliseconds.push(performance.now() - startedAt);
+  }
+  expect(milliseconds[0]).toBeLessThan(2_500);
+  expect(milliseconds[1]).toBeLessThan(500);
+  expect(milliseconds[2]).toBeLessThan(500);
+  await searchIndex.close();
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => hanging.close(resolve));
 });

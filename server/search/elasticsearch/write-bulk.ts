@@ -58,7 +58,8 @@ function indexAction(alias: string, change: IndexChange): Record<string, unknown
 
 async function sendBulk(client: Client, operations: unknown[]): Promise<estypes.BulkResponse | string> {
   try {
-    return await client.bulk({ operations });
+    // Of the answer only what itemOutcome reads: the whole is as long as the documents.
+    return await client.bulk({ operations, filter_path: 'items.*.status,items.*.error' });
   } catch (error) {
     if (!(error instanceof errors.ResponseError)) throw error;
     if (error.statusCode === 413) return 'too large';
