@@ -11,11 +11,20 @@ export interface Config {
   dataDir: string;
   database: { url: string };
   queue: { kind: 'postgres' } | { kind: 'rabbitmq'; url: string };
-  search: { kind: 'postgres' } | { kind: 'elasticsearch'; url: string; alias: string };
+  search: { kind: 'postgres' } | ElasticsearchConfig;
   sessionSecret: string;
   maxFileBytes: number;
   defaultQuotaBytes: number;
   logLevel: LogLevel;
+}
+
+interface ElasticsearchConfig {
+  kind: 'elasticsearch';
+  url: string;
+  apiKey: string | undefined;
+  caFile: string | undefined;
+  alias: string;
+  layout: { shards: number; replicas: number };
 }
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
@@ -36,6 +45,10 @@ const environment = z.object({
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/netdisk'),
   AMQP_URL: address(/^amqps?$/, 'amqp://user:password@host:5672/vhost').optional(),
   ELASTICSEARCH_URL: address(/^https?$/, 'http://host:9200').optional(),
+  ELASTICSEARCH_API_KEY: z.string().min(1).optional(),
+  ELASTICSEARCH_CA_FILE: z.string().min(1).optional(),
+  SEARCH_INDEX_SHARDS: z.coerce.number().int().min(1).max(1_024).default(1),
+  SEARCH_INDEX_REPLICAS: z.coerce.number().int().min(0).max(10).default(0),
   SEARCH_INDEX_ALIAS: z
     .string()
     .regex(/^[a-z][a-z0-9_-]{0,99}$/, 'must be lower-case letters, digits, - or _')
@@ -72,12 +85,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(values.DATA_DIR),
     database: { url: values.DATABASE_URL },
     queue: values.AMQP_URL ? { kind: 'rabbitmq', url: values.AMQP_URL } : { kind: 'postgres' },
-    search: values.ELASTICSEARCH_URL
-      ? { kind: 'elasticsearch', url: values.ELASTICSEARCH_URL, alias: values.SEARCH_INDEX_ALIAS }
-      : { kind: 'postgres' },
+    search: readSearch(values),
     sessionSecret: values.NEXTAUTH_SECRET,
     maxFileBytes: values.MAX_FILE_BYTES,
     defaultQuotaBytes: values.DEFAULT_QUOTA_BYTES,
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function readSearch(values: z.infer<typeof environment>): Config['search'] {
+  if (!values.ELASTICSEARCH_URL) return { kind: 'postgres' };
+  return {
+    kind: 'elasticsearch',
+    url: values.ELASTICSEARCH_URL,
+    apiKey: values.ELASTICSEARCH_API_KEY,
+    caFile: values.ELASTICSEARCH_CA_FILE,
+    alias: values.SEARCH_INDEX_ALIAS,
+    layout: { shards: values.SEARCH_INDEX_SHARDS, replicas: values.SEARCH_INDEX_REPLICAS },
   };
 }

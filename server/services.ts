@@ -62,6 +62,6 @@ function createSearchIndex(config: Config, db: Database): SearchIndex {
     case 'postgres':
       return createPostgresIndex({ db });
     case 'elasticsearch':
-      return createElasticsearchIndex({ url: config.search.url, alias: config.search.alias });
+      return createElasticsearchIndex(config.search);
   }
 }

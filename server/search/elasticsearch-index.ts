@@ -1,5 +1,6 @@
-import { Client, errors } from '@elastic/elasticsearch';
+import { type Client, errors } from '@elastic/elasticsearch';
 import { createCircuitBreaker } from './circuit-breaker';
+import type { IndexLayout } from './elasticsearch/index-settings';
 import {
   dropIndices,
   ensureIndex,
@@ -7,6 +8,7 @@ import {
   startIndex,
   switchIndex,
 } from './elasticsearch/manage-indices';
+import { type ElasticsearchAddress, openClient } from './elasticsearch/open-client';
 import { createRefreshGate } from './elasticsearch/refresh-gate';
 import { runSearch } from './elasticsearch/run-search';
 import { readDocuments, scanDocuments } from './elasticsearch/scan-documents';
@@ -19,11 +21,18 @@ const SEARCH_TIMEOUT_MS = 1_800;
 const PAUSE_AFTER_FAILURE_MS = 3_000;
 const REFRESH_GAP_MS = 250;
 
-/** The search port over Elasticsearch 8 or 9. Connects on first use. */
-export function createElasticsearchIndex(options: { url: string; alias: string }): SearchIndex {
-  const { url, alias } = options;
+const ONE_NODE: IndexLayout = { shards: 1, replicas: 0 };
+
+/**
+ * The search port over Elasticsearch 8 or 9. Connects on first use.
+ * @throws {Error} when the CA file cannot be read.
+ */
+export function createElasticsearchIndex(
+  options: ElasticsearchAddress & { alias: string; layout?: IndexLayout },
+): SearchIndex {
+  const { url, alias, layout = ONE_NODE } = options;
   const next = rebuildAlias(alias);
-  const client = new Client({ node: url, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 0 });
+  const client = openClient(options, REQUEST_TIMEOUT_MS);
   const breaker = createCircuitBreaker(PAUSE_AFTER_FAILURE_MS, isOutage);
   const refreshes = createRefreshGate(async () => {
     // Both: what a rebuild's switch brings into use must show what was reported visible before it.
@@ -44,7 +53,7 @@ export function createElasticsearchIndex(options: { url: string; alias: string }
   return {
     engine: 'elasticsearch',
     isPrepared: () => client.indices.existsAlias({ name: alias }),
-    prepare: () => ensureIndex(client, alias),
+    prepare: () => ensureIndex(client, alias, layout),
     write,
     makeVisible: () => refreshes.pass(),
     search: (query) => breaker.run(() => runSearch({ client, alias, timeoutMs: SEARCH_TIMEOUT_MS }, query)),
@@ -63,7 +72,7 @@ export function createElasticsearchIndex(options: { url: string; alias: string }
       });
       return deleted ?? 0;
     },
-    startRebuild: () => startRebuild(client, alias),
+    startRebuild: () => startRebuild(client, alias, layout),
     async checkHealth() {
       try {
         await client.indices.get({ index: alias, filter_path: '*.aliases' }, { requestTimeout: 3_000 });
@@ -79,11 +88,11 @@ export function createElasticsearchIndex(options: { url: string; alias: string }
   };
 }
 
-async function startRebuild(client: Client, alias: string): Promise<IndexRebuild> {
-  const name = await startIndex(client, alias);
+async function startRebuild(client: Client, alias: string, layout: IndexLayout): Promise<IndexRebuild> {
+  const name = await startIndex(client, alias, layout);
   return {
     write: async (changes) => (await writeBulk(client, rebuildAlias(alias), null, changes)).outcomes,
-    finish: () => switchIndex(client, alias, name),
+    finish: () => switchIndex(client, alias, name, layout),
     abandon: () => dropIndices(client, [name]),
   };
 }

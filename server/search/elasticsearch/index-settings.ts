@@ -11,9 +11,13 @@ export const NAME_START = '\u0002';
 /** The indexer refreshes by itself; this only catches what it wrote when it died before that. */
 export const REFRESH_INTERVAL = '1s';
 
+/** How an index is spread over a cluster; what exists keeps its shards until `search:rebuild`. */
+export interface IndexLayout {
+  shards: number;
+  replicas: number;
+}
+
 export const indexSettings: estypes.IndicesIndexSettings = {
-  number_of_shards: 1,
-  number_of_replicas: 0,
   refresh_interval: REFRESH_INTERVAL,
   analysis: {
     tokenizer: {

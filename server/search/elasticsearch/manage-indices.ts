@@ -1,5 +1,11 @@
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
-import { indexMappings, indexSettings, MAPPING_VERSION, REFRESH_INTERVAL } from './index-settings';
+import {
+  type IndexLayout,
+  indexMappings,
+  indexSettings,
+  MAPPING_VERSION,
+  REFRESH_INTERVAL,
+} from './index-settings';
 
 /** The alias of an index being filled; it exists while a rebuild goes on, and writers look for it. */
 export function rebuildAlias(alias: string): string {
@@ -7,10 +13,10 @@ export function rebuildAlias(alias: string): string {
 }
 
 /** Makes the first index behind the alias, if there is none. Several processes may do so at once. */
-export async function ensureIndex(client: Client, alias: string): Promise<void> {
+export async function ensureIndex(client: Client, alias: string, layout: IndexLayout): Promise<void> {
   if (await client.indices.existsAlias({ name: alias })) return;
   try {
-    await createIndex(client, `${alias}-v${MAPPING_VERSION}-first`, alias);
+    await createIndex(client, `${alias}-v${MAPPING_VERSION}-first`, alias, layoutSettings(layout));
   } catch (error) {
     if (!isAlreadyThere(error)) throw error;
     // A rebuild that was cut off between two steps can leave the index without its alias.
@@ -19,19 +25,29 @@ export async function ensureIndex(client: Client, alias: string): Promise<void> 
 }
 
 /** A new empty index under the rebuild alias; what an abandoned rebuild left is dropped. */
-export async function startIndex(client: Client, alias: string): Promise<string> {
+export async function startIndex(client: Client, alias: string, layout: IndexLayout): Promise<string> {
   await dropIndices(client, await indicesBehind(client, rebuildAlias(alias)));
   const name = `${alias}-v${MAPPING_VERSION}-${new Date().toISOString().replace(/\D/g, '')}`;
-  await createIndex(client, name, rebuildAlias(alias), { refresh_interval: '-1' });
+  await createIndex(client, name, rebuildAlias(alias), {
+    ...layoutSettings(layout),
+    refresh_interval: '-1',
+    // Copies are made once, of the finished index.
+    number_of_replicas: 0,
+  });
   return name;
 }
 
 /** One atomic step: searches see the new index whole or the old one whole. */
-export async function switchIndex(client: Client, alias: string, name: string): Promise<void> {
+export async function switchIndex(
+  client: Client,
+  alias: string,
+  name: string,
+  layout: IndexLayout,
+): Promise<void> {
   // Nobody searched it while it was filled; from here on it shows writes by itself, as the old one did.
   await client.indices.putSettings({
     index: name,
-    settings: { refresh_interval: REFRESH_INTERVAL },
+    settings: { refresh_interval: REFRESH_INTERVAL, number_of_replicas: layout.replicas },
   });
   await client.indices.refresh({ index: name });
   const old = await indicesBehind(client, alias);
@@ -49,11 +65,15 @@ export async function dropIndices(client: Client, names: string[]): Promise<void
   if (names.length > 0) await client.indices.delete({ index: names, ignore_unavailable: true });
 }
 
+function layoutSettings({ shards, replicas }: IndexLayout): estypes.IndicesIndexSettings {
+  return { number_of_shards: shards, number_of_replicas: replicas };
+}
+
 async function createIndex(
   client: Client,
   index: string,
   alias: string,
-  settings: estypes.IndicesIndexSettings = {},
+  settings: estypes.IndicesIndexSettings,
 ): Promise<void> {
   await client.indices.create({
     index,
