@@ -27,6 +27,7 @@ export interface SearchServices {
 /** Asked for beyond the page, so that a few wrong hits cost no second request. */
 const SPARE_HITS = 5;
 const MAX_ROUNDS = 2;
+const SLOW_SEARCH_MS = 500;
 
 /** Hits in order, of which the page takes the first `size` that hold. */
 interface Candidates {
@@ -47,13 +48,22 @@ export async function searchFiles(
   const startedAt = performance.now();
   const query = parseQuery(input.q.slice(0, MAX_QUERY_CHARACTERS));
   const answer = query.words.length === 0 ? NOTHING : await findHits(services, actor, query, input);
-  return {
+  const result = {
     engine: services.searchIndex.engine,
     ...answer,
     page: input.page,
     size: input.size,
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   };
+  if (result.tookMs >= SLOW_SEARCH_MS) logSlowSearch(services.log, query, input, result);
+  return result;
+}
+
+/** The shape of a slow search, not its words: those are the person's own. */
+function logSlowSearch(log: Log, query: ParsedQuery, input: SearchQuery, result: SearchResult): void {
+  const { engine, degraded, pending, total, tookMs, page, size } = result;
+  const shape = { words: query.words.length, characters: query.phrase.length, sort: input.sort };
+  log.warn({ tookMs, engine, degraded, pending, total, page, size, ...shape }, 'slow search');
 }
 
 type Answer = Pick<SearchResult, 'items' | 'total' | 'degraded' | 'pending'> & Partial<SearchResult>;
