@@ -27,6 +27,7 @@ export const entry = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   trashedAt: z.iso.datetime().nullable(),
+  starred: z.boolean(),
   path: z.array(pathPart),
   /** True when the search index shows this revision. */
   indexed: z.boolean(),
@@ -68,11 +69,12 @@ export const changeEntryInput = z
   .object({
     name: z.string().optional(),
     parentId: z.string().optional(),
+    starred: z.boolean().optional(),
     onConflict: onConflict.exclude(['replace']).default('fail'),
   })
-  .refine((input) => input.name !== undefined || input.parentId !== undefined, {
+  .refine(({ name, parentId, starred }) => [name, parentId, starred].some((value) => value !== undefined), {
     path: ['name'],
-    message: 'Give a new name, a new parentId, or both.',
+    message: 'Give a new name, a new parentId, or starred.',
   });
 export type ChangeEntryInput = z.infer<typeof changeEntryInput>;
 

@@ -45,6 +45,15 @@ export function useChangeEntries() {
         return settle(renamed.catch(undoAndThrow(undo)), queryKeys.entries, queryKeys.shares);
       },
 
+      async star({ id }: Entry, starred: boolean): Promise<Entry> {
+        const undo = await editLists<Entry>(client, queryKeys.folders, (data) =>
+          withRow(data, id, { starred }),
+        );
+        const path = `/api/entries/${encodeURIComponent(id)}`;
+        const changed = callApi(entry, path, { method: 'PATCH', body: { starred } });
+        return settle(changed.catch(undoAndThrow(undo)), queryKeys.entries);
+      },
+
       move(entries: Entry[], parentId: string): Promise<BatchOutcome> {
         const moved = withoutShowing(entries, (ids) => runBatch('move', ids, parentId));
         return settle(moved, queryKeys.entries);

@@ -23,6 +23,7 @@ export interface EntryCommands {
   open(entry: Entry): void;
   goUp(parentId: string, fromId: string): void;
   download(entries: Entry[]): void;
+  star(entry: Entry, starred: boolean): Promise<void>;
   trash(entries: Entry[]): Promise<void>;
   move(entries: Entry[], target: { id: string; name: string }): Promise<void>;
 }
@@ -69,6 +70,13 @@ export function useEntryCommands(): EntryCommands {
       router.push(folderHref(parentId));
     },
     download: (entries) => downloadFiles(entries.filter((entry) => entry.kind === 'file')),
+    async star(entry, starred) {
+      try {
+        await change.star(entry, starred);
+      } catch (error) {
+        showFailure(error);
+      }
+    },
     async trash(entries) {
       try {
         const outcome = await change.trash(entries);

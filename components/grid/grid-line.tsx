@@ -20,6 +20,7 @@ interface GridLineProps<Row extends GridRow> {
   style: CSSProperties;
   columns: GridColumn<Row>[];
   icon(row: Row, size: 'row' | 'tile'): ReactNode;
+  badge: ((row: Row) => ReactNode) | undefined;
   summary(row: Row): ReactNode;
   selection: SelectionStore;
   isTabStop: boolean;
@@ -60,8 +61,11 @@ function GridLineOf<Row extends GridRow>(props: GridLineProps<Row>) {
         {props.icon(row, 'row')}
       </span>
       <div role="rowheader" className="min-w-0">
-        <p className="truncate text-[15px] text-ink @xl:text-sm" title={row.name}>
-          {row.name}
+        <p className="flex min-w-0 items-center gap-1.5 text-[15px] text-ink @xl:text-sm">
+          <span className="truncate" title={row.name}>
+            {row.name}
+          </span>
+          {props.badge?.(row)}
         </p>
         <p className="truncate text-[13px] text-ink-faint @xl:hidden">{props.summary(row)}</p>
       </div>

@@ -14,6 +14,7 @@ interface GridTileProps<Row extends GridRow> {
   row: Row;
   columnIndex: number;
   icon(row: Row, size: 'row' | 'tile'): ReactNode;
+  badge: ((row: Row) => ReactNode) | undefined;
   summary(row: Row): ReactNode;
   selection: SelectionStore;
   isTabStop: boolean;
@@ -63,8 +64,11 @@ function GridTileOf<Row extends GridRow>(props: GridTileProps<Row>) {
         {props.icon(row, 'tile')}
       </span>
       <div className="px-3 pt-1 pb-2.5">
-        <p className="truncate text-[13px] text-ink" title={row.name}>
-          {row.name}
+        <p className="flex min-w-0 items-center gap-1.5 text-[13px] text-ink">
+          <span className="truncate" title={row.name}>
+            {row.name}
+          </span>
+          {props.badge?.(row)}
         </p>
         <p className="truncate text-ink-faint text-xs">{props.summary(row)}</p>
       </div>

@@ -57,6 +57,8 @@ export interface GridProps<Row extends GridRow> extends GridEvents<Row> {
   dropTargetId?: string | null;
   /** The picture of a row. */
   icon(row: Row, size: 'row' | 'tile'): ReactNode;
+  /** A mark behind the name. */
+  badge?: ((row: Row) => ReactNode) | undefined;
 }
 
 /** The id of the row an event happened in, or null. */

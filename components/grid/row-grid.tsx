@@ -96,6 +96,7 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
               style={style}
               columns={columns}
               icon={props.icon}
+              badge={props.badge}
               summary={props.summary}
               selection={selection}
               isTabStop={row.id === tabStop}

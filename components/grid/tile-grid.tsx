@@ -85,6 +85,7 @@ export function TileGrid<Row extends GridRow>(
                 row={row}
                 columnIndex={column + 1}
                 icon={props.icon}
+                badge={props.badge}
                 summary={props.summary}
                 selection={selection}
                 isTabStop={row.id === tabStop}

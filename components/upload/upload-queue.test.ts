@@ -207,6 +207,7 @@ function buildEntry(name: string): Entry {
     createdAt: at,
     updatedAt: at,
     trashedAt: null,
+    starred: false,
     path: [],
     indexed: true,
   };

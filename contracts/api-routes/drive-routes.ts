@@ -54,7 +54,7 @@ export const driveRoutes: ApiRoute[] = [
   {
     method: 'PATCH',
     path: '/api/entries/{entryId}',
-    summary: 'Rename or move an entry, with all that is in it.',
+    summary: 'Rename, move (with all that is in it), star or unstar an entry.',
     access: 'account',
     body: changeEntryInput,
     success: [{ status: 200, is: entry, means: 'The entry as it is now.' }],

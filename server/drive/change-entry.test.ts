@@ -180,3 +180,25 @@ function randomNumbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+test('a star is given and taken, survives a rename, and changes no date', async () => {
+  const file = await ada.upload('a.txt');
+  const starred = await changeEntry(drive.db, ada.actor, file.id, { starred: true, onConflict: 'fail' });
+  expect(starred).toMatchObject({ starred: true, name: 'a.txt', updatedAt: file.updatedAt });
+  expect(starred.revision).toBeGreaterThan(file.revision);
+  expect((await change(file.id, { name: 'b.txt' })).starred).toBe(true);
+  const both = { name: 'c.txt', starred: false, onConflict: 'fail' } as const;
+  expect(await changeEntry(drive.db, ada.actor, file.id, both)).toMatchObject({
+    starred: false,
+    name: 'c.txt',
+  });
+});
+
+test('starring what is starred already changes nothing and tells nobody', async () => {
+  const file = await ada.upload('a.txt');
+  const input = { starred: true, onConflict: 'fail' } as const;
+  const starred = await changeEntry(drive.db, ada.actor, file.id, input);
+  const before = await countEvents();
+  expect(await changeEntry(drive.db, ada.actor, file.id, input)).toEqual(starred);
+  expect(await countEvents()).toBe(before);
+});

@@ -1,6 +1,6 @@
 import type { ChangeEntryInput, Entry } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
-import type { Database } from '@/server/database/client';
+import type { Database, Transaction } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { changedFolders, savedEvents } from './entry-events';
 import { parseEntryName } from './entry-name';
@@ -15,7 +15,8 @@ import { placeEntries } from './tree/place-entries';
 import { raiseDescendants } from './tree/subtree';
 
 /**
- * Renames an entry, moves it with all it holds, or both at once. A change to what is there already is none.
+ * Renames an entry, moves it with all it holds, stars or unstars it, or all at once. A change to what is there already
+ * is none.
  * @throws {NetdiskError} `invalid_input`, `not_found` (the entry or the folder), `name_taken`, `cycle`.
  */
 export async function changeEntry(
@@ -32,10 +33,13 @@ export async function changeEntry(
       input.parentId === undefined ? entry.parentId : (await findOwnedFolder(tx, actor, input.parentId)).id;
     const moved = parentId !== entry.parentId;
     const wanted = { name: newName ?? entry.name, kind: kindOf(entry) };
-    if (!moved && wanted.name === entry.name) {
+    const isPlaced = !moved && wanted.name === entry.name;
+    const isStarred = input.starred === undefined || input.starred === (entry.starredAt !== null);
+    if (isPlaced && isStarred) {
       return { result: await presentEntry(tx, actor, entry), events: [], live: [] };
     }
     if (moved && (await readFoldersAround(tx, parentId)).has(id)) throw cycle(entry.name);
+    if (!isStarred) await markStarred(tx, id, input.starred === true);
     const name = await claimName(tx, { parentId, exceptId: id }, wanted, input.onConflict);
     const placed = await placeEntries(tx, [{ id, parentId, name, kind: wanted.kind }]);
     const row = onlyRow([...placed.values()]);
@@ -46,4 +50,10 @@ export async function changeEntry(
       live: changedFolders(actor, [entry.parentId, parentId, id]),
     };
   });
+}
+
+/** The placing that follows gives the row its new revision. */
+async function markStarred(tx: Transaction, id: string, starred: boolean): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE entries SET starred_at = CASE WHEN ${starred} THEN statement_timestamp() END WHERE id = ${id}::uuid`;
 }

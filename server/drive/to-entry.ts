@@ -19,6 +19,7 @@ export function toEntry(row: EntryRow, rootId: string, path: PathPart[]): Entry 
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     trashedAt: row.trashedAt?.toISOString() ?? null,
+    starred: row.starredAt !== null,
     path,
     indexed: row.indexedRevision >= row.revision,
   };

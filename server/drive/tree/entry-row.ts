@@ -13,7 +13,7 @@ export const ENTRY_COLUMNS = Prisma.raw(`
   e.extension, e.mime_type AS "mimeType", e.size_bytes AS "sizeBytes", e.sha256, e.revision,
   e.indexed_revision AS "indexedRevision", e.created_at AS "createdAt", e.updated_at AS "updatedAt",
   e.trashed_at AS "trashedAt", e.delete_batch_num AS "deleteBatchNum", e.trash_root AS "trashRoot",
-  e.purged_at AS "purgedAt"`);
+  e.purged_at AS "purgedAt", e.starred_at AS "starredAt"`);
 
 /** The columns of a ChangedRow, of the table under the alias `e`. */
 export const CHANGED_COLUMNS = Prisma.raw(

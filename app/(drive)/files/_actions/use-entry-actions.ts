@@ -11,6 +11,8 @@ import {
   RotateCw,
   Share2,
   SquareArrowOutUpRight,
+  Star,
+  StarOff,
   Trash2,
   Upload,
 } from 'lucide-react';
@@ -53,8 +55,14 @@ export function useEntryActions(commands: EntryCommands): (entries: Entry[]) => 
         run: () => commands.openDialog({ kind: 'share', entries }),
       },
     ];
-    const rename: Action[] = only
+    const change: Action[] = only
       ? [
+          {
+            id: 'star',
+            label: t(only.starred ? 'unstar' : 'star'),
+            icon: only.starred ? StarOff : Star,
+            run: () => void commands.star(only, !only.starred),
+          },
           {
             id: 'rename',
             label: t('rename'),
@@ -85,7 +93,7 @@ export function useEntryActions(commands: EntryCommands): (entries: Entry[]) => 
       danger: true,
       run: () => void commands.trash(entries),
     };
-    return [open, share, [...rename, move, details], [trash]];
+    return [open, share, [...change, move, details], [trash]];
   };
 }
 

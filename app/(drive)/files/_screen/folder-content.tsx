@@ -8,6 +8,7 @@ import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import { formatBytes } from '@/components/entry/format-bytes';
+import { StarMark } from '@/components/entry/star-mark';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import type { GridColumn, GridProps } from '@/components/grid/grid-types';
 import { RowGrid } from '@/components/grid/row-grid';
@@ -40,6 +41,8 @@ export function FolderContent({ isPending, error, isRoot, onRetry, onUpload, ...
 const icon = (row: Entry, size: 'row' | 'tile') => (
   <FileIcon entry={row} className={size === 'tile' ? 'size-12' : 'size-6 @xl:size-5'} />
 );
+
+const badge = (row: Entry) => <StarMark starred={row.starred} />;
 
 function EntryRows(props: Omit<GridProps<Entry>, 'icon'> & { isPending?: boolean }) {
   const t = useTranslations('files.columns');
@@ -80,6 +83,7 @@ function EntryRows(props: Omit<GridProps<Entry>, 'icon'> & { isPending?: boolean
     <RowGrid
       {...props}
       icon={icon}
+      badge={badge}
       nameHeader={t('name')}
       columns={columns}
       summary={summary}
@@ -89,7 +93,7 @@ function EntryRows(props: Omit<GridProps<Entry>, 'icon'> & { isPending?: boolean
 }
 
 function EntryTiles(props: Omit<GridProps<Entry>, 'icon'>) {
-  return <TileGrid {...props} icon={icon} summary={useSummary()} />;
+  return <TileGrid {...props} icon={icon} badge={badge} summary={useSummary()} />;
 }
 
 /** The small line under a name. */

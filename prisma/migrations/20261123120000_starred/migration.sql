@@ -1,0 +1,1 @@
+ALTER TABLE "entries" ADD COLUMN     "starred_at" TIMESTAMPTZ(3);
