@@ -3,6 +3,7 @@ import type { Actor } from '@/server/accounts/actor';
 import type { Transaction } from '@/server/database/client';
 import { ROOT } from './owned-entry';
 import { type EntryRow, kindOf } from './tree/entry-row';
+import { PARENT } from './tree/parent';
 
 /** A row as the API shows it. `path` leads from the top down to the parent. */
 export function toEntry(row: EntryRow, rootId: string, path: PathPart[]): Entry {
@@ -49,8 +50,7 @@ export async function presentEntry(
 }
 
 /**
- * For each of the folders: the way from the top (left out) down to it, itself included. One query, that climbs by
- * the primary key (OFFSET 0: tree/subtree.ts says why).
+ * For each of the folders: the way from the top (left out) down to it, itself included. One query.
  */
 export async function readPaths(
   db: Transaction,
@@ -62,8 +62,8 @@ export async function readPaths(
       SELECT e.id AS leaf, e.id, e.name, e.parent_id, 0 AS height
       FROM entries e WHERE e.id = ANY(${distinct}::uuid[])
       UNION ALL
-      SELECT up.leaf, e.id, e.name, e.parent_id, up.height + 1
-      FROM up CROSS JOIN LATERAL (SELECT * FROM entries e WHERE e.id = up.parent_id OFFSET 0) AS e)
+      SELECT up.leaf, above.id, above.name, above.parent_id, up.height + 1
+      FROM up CROSS JOIN LATERAL ${PARENT})
     SELECT leaf, id, name FROM up WHERE parent_id IS NOT NULL ORDER BY leaf, height DESC`;
   const paths = new Map<string, PathPart[]>();
   for (const { leaf, id, name } of rows) {

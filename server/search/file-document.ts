@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import { PARENT } from '@/server/drive/tree/parent';
 import type { FileDocument, IndexChange } from './search-index';
 
 /** An entry as the database has it now, live or not. */
@@ -61,7 +62,7 @@ async function selectEntries(db: Database, condition: Prisma.Sql, limit: number)
       SELECT e.id AS leaf, e.id, e.parent_id, 1 AS height
       FROM entries e WHERE e.id IN (SELECT parent_id FROM page)
       UNION ALL
-      SELECT up.leaf, e.id, e.parent_id, up.height + 1 FROM up JOIN entries e ON e.id = up.parent_id),
+      SELECT up.leaf, above.id, above.parent_id, up.height + 1 FROM up CROSS JOIN LATERAL ${PARENT}),
     ancestors AS (
       SELECT leaf, array_agg(id ORDER BY height) AS ids FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
     SELECT coalesce(json_agg(json_build_object(

@@ -1,6 +1,7 @@
 import type { PathPart } from '@/contracts/entries';
 import type { Database } from '@/server/database/client';
 import { ENTRY_COLUMNS, type EntryRow } from '@/server/drive/tree/entry-row';
+import { PARENT } from '@/server/drive/tree/parent';
 
 /** An entry as the database has it now, with the folders from the top (left out) down to its parent. */
 export type HydratedEntry = EntryRow & { path: PathPart[] };
@@ -13,7 +14,8 @@ export async function hydrateHits(db: Database, entryIds: string[]): Promise<Map
       SELECT e.id AS leaf, p.id, p.name, p.parent_id, 1 AS height
       FROM entries e JOIN entries p ON p.id = e.parent_id WHERE e.id = ANY(${entryIds}::uuid[])
       UNION ALL
-      SELECT up.leaf, p.id, p.name, p.parent_id, up.height + 1 FROM up JOIN entries p ON p.id = up.parent_id),
+      SELECT up.leaf, above.id, above.name, above.parent_id, up.height + 1
+      FROM up CROSS JOIN LATERAL ${PARENT}),
     paths AS (
       SELECT leaf, json_agg(json_build_object('id', id, 'name', name) ORDER BY height DESC) AS path
       FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
