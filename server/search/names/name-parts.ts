@@ -89,7 +89,18 @@ function runsBetweenCjk(name: FoldedName): NamePart[][] {
   return runs;
 }
 
+/** Tokens and typo tokens both begin with them. */
+const wordsOf = new WeakMap<FoldedName, Word[]>();
+
 function words(name: FoldedName): Word[] {
+  const known = wordsOf.get(name);
+  if (known) return known;
+  const found = cutWords(name);
+  wordsOf.set(name, found);
+  return found;
+}
+
+function cutWords(name: FoldedName): Word[] {
   const found: Word[] = [];
   let word: Word | null = null;
   let part: NamePart | null = null;

@@ -18,11 +18,13 @@ export interface SoundPlace {
 }
 
 const readingsOf = new Map<string, string[]>();
+const readAlouds = new Map<string, string[]>();
+const MAX_CACHED_TEXTS = 20_000;
 
 export function nameSounds(name: FoldedName): SoundPlace[] {
   const places: SoundPlace[] = [];
   for (const run of hanRuns(name.text)) {
-    const inContext = pinyin(run.text, { toneType: 'none', type: 'array', v: true });
+    const inContext = readAloud(run.text);
     let at = run.start;
     Array.from(run.text).forEach((literal, index) => {
       const end = at + literal.length;
@@ -36,6 +38,16 @@ export function nameSounds(name: FoldedName): SoundPlace[] {
     });
   }
   return places;
+}
+
+/** A syllable per character. The same few stretches of Chinese stand in most names of a drive. */
+function readAloud(text: string): string[] {
+  const known = readAlouds.get(text);
+  if (known) return known;
+  if (readAlouds.size >= MAX_CACHED_TEXTS) readAlouds.clear();
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true });
+  readAlouds.set(text, syllables);
+  return syllables;
 }
 
 function union(first: string[], second: string[]): string[] {
