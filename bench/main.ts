@@ -1,6 +1,7 @@
 import { benchOutboxToIndexed } from './outbox-to-indexed';
 import { benchRelevance } from './relevance';
 import { printTable } from './report';
+import { benchSearchAtScale } from './search-at-scale';
 import { benchSearchLatency } from './search-latency';
 import { benchTransfer } from './transfer';
 import { benchUploadToFindable } from './upload-to-findable';
@@ -8,6 +9,7 @@ import { benchUploadToFindable } from './upload-to-findable';
 const BENCHES: Record<string, () => Promise<void>> = {
   'upload-to-findable': benchUploadToFindable,
   search: benchSearchLatency,
+  'search-at-scale': benchSearchAtScale,
   'outbox-to-indexed': benchOutboxToIndexed,
   transfer: benchTransfer,
   relevance: benchRelevance,

@@ -1,0 +1,173 @@
+import { Client } from '@elastic/elasticsearch';
+import { openDatabase } from '@/server/database/client';
+import { createLog } from '@/server/log';
+import { buildDocument } from '@/server/search/elasticsearch/build-document';
+import { indexMappings, indexSettings } from '@/server/search/elasticsearch/index-settings';
+import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
+import { streamCurrentEntries, toChange } from '@/server/search/file-document';
+import { rebuildIndex } from '@/server/search/rebuild-index';
+import { buildIndexQuery } from '@/tests/build-document';
+import { ApiClient } from '@/tests/http/api-client';
+import { generateQueries } from '@/tests/relevance/generate-queries';
+import { type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
+import { percentile, report, timed } from './report';
+import { type SeededAccount, seedAccounts } from './seed-accounts';
+
+const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 1_000_000);
+const BULK_SIZE = 1_000;
+const BULKS_AT_ONCE = 4;
+/** The bare `_bulk` is a rate: a part of the documents gives it. */
+const RAW_DOCUMENTS = Math.min(DOCUMENTS, 200_000);
+const SEARCHES = 2_000;
+const AT_ONCE = 8;
+const MIB = 1024 ** 2;
+
+interface Asked {
+  account: SeededAccount;
+  text: string;
+}
+
+/** A million documents of a thousand accounts in the real mode: how fast a rebuild makes them, and searches after it. */
+export async function benchSearchAtScale(): Promise<void> {
+  const netdisk = await startNetdisk({ mode: 'real' });
+  try {
+    const accounts = await seedAccounts(netdisk.databaseUrl, DOCUMENTS);
+    await measureRebuild(netdisk);
+    await measureSearches(netdisk, accounts);
+  } finally {
+    await netdisk.stop();
+  }
+}
+
+async function measureRebuild(netdisk: RunningNetdisk): Promise<void> {
+  const db = openDatabase(netdisk.databaseUrl);
+  const searchIndex = openIndex(netdisk);
+  const services = { db, databaseUrl: netdisk.databaseUrl, searchIndex, log: createLog('warn', 'bench') };
+  try {
+    const raw = await bareBulk(netdisk, db);
+    const before = process.memoryUsage().rss;
+    let peak = before;
+    const sampling = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().rss);
+    }, 200);
+    let documents = 0;
+    const ms = await timed(async () => {
+      documents = await rebuildIndex(services);
+    });
+    clearInterval(sampling);
+    const conditions = `real mode, ${documents} documents of ${documents / 1_000} accounts`;
+    report({
+      bench: 'search-at-scale',
+      metric: 'search:rebuild',
+      unit: 'documents/s',
+      value: documents / (ms / 1000),
+      raw: { what: `bare _bulk of the same, ${RAW_DOCUMENTS} of them`, value: raw },
+      conditions,
+    });
+    report({
+      bench: 'search-at-scale',
+      metric: 'search:rebuild, memory grown by',
+      unit: 'MiB',
+      value: (peak - before) / MIB,
+      conditions,
+    });
+  } finally {
+    await searchIndex.close();
+    await db.$disconnect();
+  }
+}
+
+/** Documents a second when bodies made beforehand are sent to an index like ours by nothing but `fetch`. */
+async function bareBulk(netdisk: RunningNetdisk, db: ReturnType<typeof openDatabase>): Promise<number> {
+  const url = netdisk.env.ELASTICSEARCH_URL ?? '';
+  const index = `${netdisk.env.SEARCH_INDEX_ALIAS}-bare`;
+  const client = new Client({ node: url });
+  await client.indices.create({
+    index,
+    settings: { ...indexSettings, number_of_replicas: 0, refresh_interval: '-1' },
+    mappings: indexMappings,
+  });
+  const bodies: string[] = [];
+  const pages = streamCurrentEntries(db, { pageSize: BULK_SIZE, removedSince: new Date() });
+  for await (const page of pages) {
+    const lines = page.map((entry) => {
+      const action = { index: { _id: entry.entryId, routing: entry.ownerId } };
+      return `${JSON.stringify(action)}\n${JSON.stringify(buildDocument(toChange(entry), new Date()))}\n`;
+    });
+    bodies.push(lines.join(''));
+    if (bodies.length * BULK_SIZE >= RAW_DOCUMENTS) break;
+  }
+  const documents = bodies.length * BULK_SIZE;
+  const ms = await timed(() =>
+    Promise.all(
+      Array.from({ length: BULKS_AT_ONCE }, async () => {
+        for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
+          const headers = { 'Content-Type': 'application/x-ndjson' };
+          const answer = await fetch(`${url}/${index}/_bulk`, { method: 'POST', body, headers });
+          // Any answer of it, so that refused documents do not pass for a rate.
+          const { errors } = (await answer.json()) as { errors?: boolean };
+          if (errors !== false) throw new Error('Elasticsearch refused documents of the bare _bulk.');
+        }
+      }),
+    ),
+  );
+  await client.indices.delete({ index });
+  await client.close();
+  return documents / (ms / 1000);
+}
+
+async function measureSearches(netdisk: RunningNetdisk, accounts: SeededAccount[]): Promise<void> {
+  const asked = chooseSearches(accounts);
+  const clients = new Map(
+    accounts.map(({ accountId, token }) => [accountId, new ApiClient(netdisk.url, token)]),
+  );
+  const times = await load(asked, async ({ account, text }) => {
+    await clients.get(account.accountId)?.search(text);
+  });
+  const searchIndex = openIndex(netdisk);
+  const raw = await load(asked, async ({ account, text }) => {
+    await searchIndex.search(buildIndexQuery(account.accountId, text));
+  });
+  await searchIndex.close();
+  for (const p of [50, 95, 99]) {
+    report({
+      bench: 'search-at-scale',
+      metric: `one page of 20 through HTTP, p${p}`,
+      unit: 'ms',
+      value: percentile(times, p),
+      raw: { what: 'same query straight to Elasticsearch', value: percentile(raw, p) },
+      conditions: `real mode, ${DOCUMENTS} documents of ${accounts.length} accounts, ${AT_ONCE} at once, every kind of query`,
+    });
+  }
+}
+
+/** Every kind of query (tests/relevance) in turn, each in another drive. */
+function chooseSearches(accounts: SeededAccount[]): Asked[] {
+  return Array.from({ length: 50 }, (_, number) => accounts[(number * 37) % accounts.length])
+    .filter((account) => account !== undefined)
+    .flatMap((account) => generateQueries(account.names, 3, 31).map(({ text }) => ({ account, text })))
+    .slice(0, SEARCHES);
+}
+
+async function load(asked: Asked[], ask: (search: Asked) => Promise<unknown>): Promise<number[]> {
+  // The first tenth only warms up.
+  for (const search of asked.slice(0, Math.ceil(asked.length / 10))) await ask(search);
+  const queue = [...asked];
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const search = next;
+        times.push(await timed(() => ask(search)));
+      }
+    }),
+  );
+  return times;
+}
+
+function openIndex(netdisk: RunningNetdisk) {
+  return createElasticsearchIndex({
+    url: netdisk.env.ELASTICSEARCH_URL ?? '',
+    alias: netdisk.env.SEARCH_INDEX_ALIAS ?? '',
+  });
+}
