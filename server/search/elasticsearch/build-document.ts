@@ -1,4 +1,5 @@
 import { type IndexTerms, indexTerms } from '../names/index-terms';
+import { ONE_ERROR_LENGTH, TWO_ERRORS_LENGTH } from '../names/typos';
 import type { IndexChange } from '../search-index';
 import { NAME_START } from './index-settings';
 
@@ -21,7 +22,7 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     tokens: terms.tokens.join(' '),
     squashed: terms.squashed,
     sounds: soundsText(terms.sounds),
-    typo: terms.typoTokens.map((token) => typoTerm(document.ownerId, Array.from(token).length, token)),
+    typo: terms.typoTokens.map((token) => typoTerm(document.ownerId, token)),
     sortKey: terms.sortKey,
   };
 }
@@ -43,10 +44,22 @@ export const READ_ANYWHERE = '~';
 
 const OWNER_KEY_CHARACTERS = 8;
 export const TYPO_PREFIX_CHARACTERS = OWNER_KEY_CHARACTERS + 1;
-/** Lengths are written as one character each, from here on. */
-const LENGTH_ZERO = 0x100;
 
-/** The prefix lets a fuzzy query walk through the words of one owner and one length, and not through everybody's. */
-export function typoTerm(ownerId: string, length: number, word: string): string {
-  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${String.fromCodePoint(LENGTH_ZERO + length)}${word}`;
+/** Words of one class may hold the same number of errors; a fuzzy query is asked once for each class it may meet. */
+export function lengthClass(length: number): 's' | 'm' | 'l' {
+  if (length >= TWO_ERRORS_LENGTH) return 'l';
+  return length >= ONE_ERROR_LENGTH ? 'm' : 's';
+}
+
+/** The prefix lets a fuzzy query walk through the words of one owner and one class, and not through everybody's. */
+export function typoTerm(
+  ownerId: string,
+  word: string,
+  ofClass = lengthClass(countCharacters(word)),
+): string {
+  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${ofClass}${word}`;
+}
+
+function countCharacters(word: string): number {
+  return Array.from(word).length;
 }

@@ -3,7 +3,7 @@ import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
 import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
 import type { IndexQuery } from '../search-index';
-import { READ_ANYWHERE, READ_HERE, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
+import { lengthClass, READ_ANYWHERE, READ_HERE, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
 import { NAME_START } from './index-settings';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -111,11 +111,11 @@ function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
   return limits.flatMap(({ edits, minLength }) => {
     const shortest = Math.max(minLength, typed - edits);
     const lengths = Array.from({ length: typed + edits - shortest + 1 }, (_, index) => shortest + index);
-    return lengths.map((length) =>
+    return [...new Set(lengths.map(lengthClass))].map((ofClass) =>
       score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
         fuzzy: {
           typo: {
-            value: typoTerm(ownerId, length, text),
+            value: typoTerm(ownerId, text, ofClass),
             fuzziness: edits,
             prefix_length: TYPO_PREFIX_CHARACTERS,
             transpositions: true,

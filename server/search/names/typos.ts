@@ -13,8 +13,8 @@ export interface AllowedTypos {
   fragments: string[][];
 }
 
-const ONE_ERROR_LENGTH = 5;
-const TWO_ERRORS_LENGTH = 9;
+export const ONE_ERROR_LENGTH = 5;
+export const TWO_ERRORS_LENGTH = 9;
 
 export function allowedTypos(text: string): AllowedTypos | null {
   const { length } = Array.from(text);
