@@ -86,6 +86,21 @@ export const deleteEntryQuery = z.object({ permanent: z.enum(['true', 'false']).
 /** `download`: have it saved, never shown. */
 export const contentQuery = z.object({ download: z.enum(['0', '1']).default('0') });
 
+/** A request line has room for so many ids; more are chosen by the folder they stand in. */
+export const MAX_ARCHIVE_IDS = 300;
+
+/** The entries of an archive: ids with commas between them. */
+export const archiveQuery = z.object({
+  ids: z
+    .string()
+    .min(1)
+    .refine((ids) => splitIds(ids).length <= MAX_ARCHIVE_IDS, `Name ${MAX_ARCHIVE_IDS} entries at most.`),
+});
+
+export function splitIds(ids: string): string[] {
+  return ids.split(',');
+}
+
 export const batchInput = z
   .object({
     op: z.enum(['move', 'copy', 'trash', 'restore', 'purge']),

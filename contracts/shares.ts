@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entry } from './entries';
+import { archiveQuery, entry } from './entries';
 
 /** Seed names: 0 active, 1 expired. */
 export const shareStatus = z.union([z.literal(0), z.literal(1)]);
@@ -130,3 +130,6 @@ export const sharedEntryList = z.object({
   total: z.int(),
 });
 export type SharedEntryList = z.infer<typeof sharedEntryList>;
+
+/** Without ids: all that is shared. */
+export const sharedArchiveQuery = archiveQuery.partial();

@@ -69,6 +69,13 @@ export const AUTHORISATION: Record<string, Row> = {
       { url: '/api/entries', json: { kind: 'file', name: 'x', parentId: folderId } },
     ],
   },
+  'GET /api/entries/zip': {
+    access: 'owner',
+    tries: ({ fileId, folderId }) => [
+      { url: `/api/entries/zip?ids=${fileId}` },
+      { url: `/api/entries/zip?ids=${folderId},${fileId}` },
+    ],
+  },
   'GET /api/entries/[entryId]': {
     access: 'owner',
     tries: ({ fileId, trashedId }) => [
@@ -142,6 +149,11 @@ export const AUTHORISATION: Record<string, Row> = {
   'POST /api/s/[shareBatchNum]/unlock': {
     access: 'public',
     because: 'it is the door; it has its own limits',
+  },
+  'GET /api/s/[shareBatchNum]/zip': {
+    access: 'share',
+    url: ({ shareBatchNum, entryId }) => `/api/s/${shareBatchNum}/zip?ids=${entryId}`,
+    namesEntry: true,
   },
   'GET /api/s/[shareBatchNum]/entries': {
     access: 'share',

@@ -60,12 +60,14 @@ export const IMPORT_RULES: ImportRule[] = [
     may: [
       DOMAIN,
       COMMIT,
+      /^server\/archive\//,
       /^server\/storage\/blob-store$/,
       /^(mime|rate-limiter-flexible|@node-rs\/argon2)$/,
       ...DATABASE,
       ...BASE,
     ],
   },
+  { folder: 'server/archive/', files: /^server\/archive\//, may: [/^server\/archive\//, NODE] },
   {
     folder: 'server/outbox/',
     files: /^server\/outbox\//,

@@ -1,11 +1,11 @@
 import 'server-only';
-import type { Readable } from 'node:stream';
 import { isShownByBrowsers } from '@/contracts/media-types';
 import type { FileContent } from '@/server/drive/open-content';
 import { NetdiskError } from '@/server/errors';
 import type { ByteRange } from '@/server/storage/blob-store';
 import { parseRange } from './byte-range';
 import { contentDisposition } from './content-disposition';
+import { streamWhenRead } from './stream-when-read';
 
 interface FileResponseOptions {
   /** Save instead of show. What a browser would run is never shown, whatever is asked. */
@@ -74,35 +74,4 @@ function readRange(request: Request, content: FileContent, etag: string): ByteRa
 /** Text without a charset is guessed at by browsers, and Chinese guessed wrong. */
 function contentType(mimeType: string): string {
   return mimeType.startsWith('text/') ? `${mimeType}; charset=utf-8` : mimeType;
-}
-
-/**
- * Opens the file when the first byte is asked for, and not before: an answer that nobody reads (HEAD, a client
- * that is gone already) leaves no file open. It is closed at the end, and when the client goes away half-way.
- */
-function streamWhenRead(open: () => Promise<Readable>): ReadableStream<Uint8Array> {
-  let source: Readable | undefined;
-  let chunks: AsyncIterator<Uint8Array> | undefined;
-  let cancelled = false;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        source ??= await open();
-        if (cancelled) {
-          source.destroy();
-          return;
-        }
-        chunks ??= source[Symbol.asyncIterator]();
-        const next = await chunks.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
-      },
-      cancel() {
-        cancelled = true;
-        source?.destroy();
-      },
-    },
-    // Not even one chunk is read ahead of the client.
-    { highWaterMark: 0 },
-  );
 }

@@ -9,20 +9,25 @@ function contentPath(entry: Entry): string {
 /** Shows a file in a tab of its own when browsers can show its kind, and downloads it otherwise. */
 export function viewFile(entry: Entry): void {
   if (!isShownByBrowsers(entry.mimeType)) {
-    downloadFiles([entry]);
+    downloadEntries([entry]);
     return;
   }
   window.open(contentPath(entry), '_blank', 'noopener');
 }
 
-/** Downloads files, each under its own name. Browsers ask once before they take several. */
-export function downloadFiles(entries: Entry[]): void {
-  for (const entry of entries) {
-    const link = document.createElement('a');
-    link.href = urlWithQuery(contentPath(entry), { download: 1 });
-    link.download = entry.name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }
+/** Downloads a file under its own name; a folder, or several entries, as one archive. */
+export function downloadEntries(entries: Entry[]): void {
+  const [first] = entries;
+  if (!first) return;
+  const path =
+    entries.length === 1 && first.kind === 'file'
+      ? urlWithQuery(contentPath(first), { download: 1 })
+      : urlWithQuery('/api/entries/zip', { ids: entries.map(({ id }) => id).join(',') });
+  const link = document.createElement('a');
+  link.href = path;
+  // The server says the name. With this attribute a refusal is a failed download, not a page in place of this one.
+  link.download = '';
+  document.body.append(link);
+  link.click();
+  link.remove();
 }

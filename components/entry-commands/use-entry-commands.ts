@@ -7,7 +7,7 @@ import { useFailureToasts } from '@/components/entry-lists/use-failure-toasts';
 import { showToast } from '@/components/ui/toast';
 import type { Entry } from '@/contracts/entries';
 import { expectArrival } from './arrival';
-import { downloadFiles, viewFile } from './download-entries';
+import { downloadEntries, viewFile } from './download-entries';
 import { useChangeEntries } from './use-change-entries';
 
 /** The dialog that is open, with what it is about. */
@@ -69,7 +69,7 @@ export function useEntryCommands(): EntryCommands {
       expectArrival({ folderId: parentId, rowId: fromId });
       router.push(folderHref(parentId));
     },
-    download: (entries) => downloadFiles(entries.filter((entry) => entry.kind === 'file')),
+    download: downloadEntries,
     async star(entry, starred) {
       try {
         await change.star(entry, starred);

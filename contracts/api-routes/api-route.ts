@@ -21,4 +21,9 @@ export interface ApiRoute {
   errors?: ErrorCode[];
 }
 
-type MediaType = 'application/octet-stream' | 'text/event-stream' | 'text/plain' | 'application/json';
+type MediaType =
+  | 'application/octet-stream'
+  | 'application/zip'
+  | 'text/event-stream'
+  | 'text/plain'
+  | 'application/json';

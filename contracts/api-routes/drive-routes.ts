@@ -1,4 +1,5 @@
 import {
+  archiveQuery,
   batchInput,
   batchResult,
   changeEntryInput,
@@ -42,6 +43,15 @@ export const driveRoutes: ApiRoute[] = [
     body: createEntryInput,
     success: [{ status: 201, is: entry, means: 'The new entry.' }],
     errors: ['not_found', 'name_taken'],
+  },
+  {
+    method: 'GET',
+    path: '/api/entries/zip',
+    summary: 'Files and folders as one zip archive; an archive that breaks off was not whole.',
+    access: 'account',
+    query: archiveQuery,
+    success: [{ status: 200, is: 'application/zip', means: 'The archive, of the length announced.' }],
+    errors: ['not_found'],
   },
   {
     method: 'GET',

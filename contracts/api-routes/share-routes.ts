@@ -5,6 +5,7 @@ import {
   listSharesQuery,
   openShare,
   share,
+  sharedArchiveQuery,
   sharedEntryList,
   sharedFolderQuery,
   shareList,
@@ -87,4 +88,13 @@ export const shareRoutes: ApiRoute[] = [
       errors: ['forbidden', 'range_not_satisfiable', 'precondition_failed'],
     }),
   ),
+  {
+    method: 'GET',
+    path: '/api/s/{shareBatchNum}/zip',
+    summary: 'All that is shared, or some of it, as one zip archive; never of a share for viewing only.',
+    access: 'share',
+    query: sharedArchiveQuery,
+    success: [{ status: 200, is: 'application/zip', means: 'The archive, of the length announced.' }],
+    errors: ['forbidden'],
+  },
 ];

@@ -1,4 +1,5 @@
-import type { Database } from '@/server/database/client';
+import type { PathPart } from '@/contracts/entries';
+import type { Transaction } from '@/server/database/client';
 import { isUuid } from '@/server/database/is-uuid';
 import { NetdiskError, notFound } from '@/server/errors';
 import { isShareBatchNum } from './owned-share';
@@ -38,7 +39,7 @@ interface ShareState {
  * Lets a visitor in, or says why not. Nothing but the reason is told.
  * @throws {NetdiskError} `not_found`, `share_cancelled`, `share_expired`, `code_required`.
  */
-export async function enterShare(db: Database, visit: ShareVisit): Promise<EnteredShare> {
+export async function enterShare(db: Transaction, visit: ShareVisit): Promise<EnteredShare> {
   const share = await findRunningShare(db, visit.shareBatchNum);
   if (share.extractionCode !== null && !provesUnlock(visit.sessionSecret, share, visit.unlockProof)) {
     throw new NetdiskError('code_required', 'This share is locked. Enter its extraction code.');
@@ -51,7 +52,7 @@ export async function enterShare(db: Database, visit: ShareVisit): Promise<Enter
  * `share_status` says: that one follows the queue and may be late.
  * @throws {NetdiskError} `not_found`, `share_cancelled`, `share_expired`.
  */
-export async function findRunningShare(db: Database, shareBatchNum: string): Promise<ShareState> {
+export async function findRunningShare(db: Transaction, shareBatchNum: string): Promise<ShareState> {
   if (!isShareBatchNum(shareBatchNum)) throw notFound('share');
   const rows = await db.$queryRaw<(ShareState & { cancelled: boolean; ended: boolean })[]>`
     SELECT s.share_batch_num AS "shareBatchNum", s.owner_id AS "ownerId", a.name AS "ownerName",
@@ -72,7 +73,7 @@ export async function findRunningShare(db: Database, shareBatchNum: string): Pro
 /** An entry a visitor may see, and the way to it from the shared entry above, both included. */
 export interface ReachedEntry {
   id: string;
-  path: { id: string; name: string }[];
+  path: PathPart[];
 }
 
 /**
@@ -81,25 +82,41 @@ export interface ReachedEntry {
  * @throws {NetdiskError} `not_found`.
  */
 export async function reachSharedEntry(
-  db: Database,
+  db: Transaction,
   share: EnteredShare,
   entryId: string,
 ): Promise<ReachedEntry> {
-  if (!isUuid(entryId)) throw notFound('entry');
-  const rows = await db.$queryRaw<{ id: string; name: string; shared: boolean }[]>`
+  const entry = (await findSharedEntries(db, share, [entryId])).get(entryId);
+  if (!entry) throw notFound('entry');
+  return entry;
+}
+
+/** Those of the entries that are inside the share, by id: the same climb for all of them in one statement. */
+export async function findSharedEntries(
+  db: Transaction,
+  share: EnteredShare,
+  entryIds: string[],
+): Promise<Map<string, ReachedEntry>> {
+  const rows = await db.$queryRaw<{ leaf: string; path: (PathPart & { shared: boolean })[] }[]>`
     WITH RECURSIVE climbed AS (
-      SELECT id, parent_id, name, 0 AS height FROM entries
-      WHERE id = ${entryId}::uuid AND owner_id = ${share.ownerId}::uuid
+      SELECT id AS leaf, id, parent_id, name, 0 AS height FROM entries
+      WHERE id = ANY(${entryIds.filter(isUuid)}::uuid[]) AND owner_id = ${share.ownerId}::uuid
         AND trashed_at IS NULL AND purged_at IS NULL
       UNION ALL
-      SELECT above.id, above.parent_id, above.name, climbed.height + 1
+      SELECT climbed.leaf, above.id, above.parent_id, above.name, climbed.height + 1
       FROM entries above JOIN climbed ON above.id = climbed.parent_id
       WHERE above.trashed_at IS NULL AND above.purged_at IS NULL)
-    SELECT climbed.id, climbed.name, se.entry_id IS NOT NULL AS shared
+    SELECT climbed.leaf, json_agg(json_build_object(
+      'id', climbed.id, 'name', climbed.name, 'shared', se.entry_id IS NOT NULL)
+      ORDER BY climbed.height DESC) AS path
     FROM climbed LEFT JOIN share_entries se
       ON se.share_batch_num = ${share.shareBatchNum} AND se.entry_id = climbed.id
-    ORDER BY climbed.height DESC`;
-  const top = rows.findIndex((row) => row.shared);
-  if (top < 0) throw notFound('entry');
-  return { id: entryId, path: rows.slice(top).map(({ id, name }) => ({ id, name })) };
+    GROUP BY climbed.leaf`;
+  const reached = new Map<string, ReachedEntry>();
+  for (const { leaf, path } of rows) {
+    const top = path.findIndex((part) => part.shared);
+    if (top < 0) continue;
+    reached.set(leaf, { id: leaf, path: path.slice(top).map(({ id, name }) => ({ id, name })) });
+  }
+  return reached;
 }

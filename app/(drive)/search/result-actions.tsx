@@ -13,7 +13,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { showInFolderHref } from '@/components/entry/entry-links';
-import { downloadFiles } from '@/components/entry-commands/download-entries';
+import { downloadEntries } from '@/components/entry-commands/download-entries';
 import { useEntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { type Action, ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { IconButton } from '@/components/ui/icon-button';
@@ -55,8 +55,7 @@ export function ResultActions({ hit, onShare, onRename, onTrash }: ResultActions
         id: 'download',
         label: labels('download'),
         icon: Download,
-        run: () => downloadFiles([hit]),
-        disabledReason: isFolder ? labels('noFolderDownload') : undefined,
+        run: () => downloadEntries([hit]),
       },
       { id: 'share', label: labels('share'), icon: Share2, run: onShare },
     ],

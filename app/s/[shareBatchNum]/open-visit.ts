@@ -1,5 +1,5 @@
 import { ApiError, callApi, callApiForNothing } from '@/components/call-api';
-import { type OpenShare, openShare } from '@/contracts/shares';
+import { type OpenShare, openShare, sharedEntryList } from '@/contracts/shares';
 
 /** Where the API of a share begins. */
 export function shareApiPath(shareBatchNum: string): string {
@@ -27,4 +27,12 @@ export async function openVisit(
   }
   await unlockVisit(shareBatchNum, linkCode);
   return open();
+}
+
+/**
+ * Asks in the background whether a share still holds, and calls `recheck` where it does not: a refused download shows
+ * nothing of its reason by itself.
+ */
+export function checkShare(shareBatchNum: string, recheck: () => void): void {
+  callApi(sharedEntryList, `${shareApiPath(shareBatchNum)}/entries`, { query: { limit: 1 } }).catch(recheck);
 }

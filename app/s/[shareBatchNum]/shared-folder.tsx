@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FolderOpen, FolderX, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiError, callApi } from '@/components/call-api';
 import { queryKeys } from '@/components/query-keys';
 import { Button } from '@/components/ui/button';
@@ -15,6 +15,7 @@ import { type OpenShare, sharedEntryList } from '@/contracts/shares';
 import { shareApiPath } from './open-visit';
 import { SharedLine } from './shared-line';
 import { SharedPath } from './shared-path';
+import { SharedTools } from './shared-tools';
 
 interface SharedFolderProps {
   share: OpenShare;
@@ -37,6 +38,7 @@ export function SharedFolder({ share, folderId, recheck }: SharedFolderProps) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const closed = isClosed(query.error);
   useEffect(() => {
     if (closed) recheck();
@@ -52,6 +54,17 @@ export function SharedFolder({ share, folderId, recheck }: SharedFolderProps) {
         <SharedPath path={first.path} />
         <p className="text-[13px] text-ink-faint">{t('items', { count: first.total })}</p>
       </div>
+      {share.allowDownload && entries.length > 0 && (
+        <div className="flex min-h-11 flex-wrap items-center gap-2 pb-2">
+          <SharedTools
+            share={share}
+            folderId={folderId}
+            selectedIds={entries.map(({ id }) => id).filter((id) => selected.has(id))}
+            onClear={() => setSelected(new Set())}
+            recheck={recheck}
+          />
+        </div>
+      )}
       {entries.length === 0 ? (
         <EmptyState
           icon={FolderOpen}
@@ -62,7 +75,14 @@ export function SharedFolder({ share, folderId, recheck }: SharedFolderProps) {
       ) : (
         <ul className="divide-y divide-line border-line border-y sm:-mx-3">
           {entries.map((entry) => (
-            <SharedLine key={entry.id} share={share} entry={entry} recheck={recheck} />
+            <SharedLine
+              key={entry.id}
+              share={share}
+              entry={entry}
+              isSelected={selected.has(entry.id)}
+              onSelect={(isSelected) => setSelected(withId(selected, entry.id, isSelected))}
+              recheck={recheck}
+            />
           ))}
         </ul>
       )}
@@ -77,6 +97,13 @@ export function SharedFolder({ share, folderId, recheck }: SharedFolderProps) {
       )}
     </div>
   );
+}
+
+function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  const changed = new Set(ids);
+  if (isIn) changed.add(id);
+  else changed.delete(id);
+  return changed;
 }
 
 /** The share itself has closed: what to show then is decided further up. */

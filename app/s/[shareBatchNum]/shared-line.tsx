@@ -2,38 +2,49 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { callApi, urlWithQuery } from '@/components/call-api';
+import { urlWithQuery } from '@/components/call-api';
 import { cn } from '@/components/class-names';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import { buttonClasses } from '@/components/ui/button-classes';
+import { Checkbox } from '@/components/ui/checkbox';
 import { isShownByBrowsers } from '@/contracts/media-types';
-import { type OpenShare, type SharedEntry, sharedEntryList } from '@/contracts/shares';
-import { shareApiPath } from './open-visit';
+import type { OpenShare, SharedEntry } from '@/contracts/shares';
+import { checkShare, shareApiPath } from './open-visit';
 
 interface SharedLineProps {
   share: OpenShare;
   entry: SharedEntry;
+  isSelected: boolean;
+  onSelect(isSelected: boolean): void;
   recheck(): void;
 }
 
 /** One shared file or folder. */
-export function SharedLine({ share, entry, recheck }: SharedLineProps) {
+export function SharedLine({ share, entry, isSelected, onSelect, recheck }: SharedLineProps) {
   const t = useTranslations('shares.visit');
   const fileKind = useFileKind();
-  const contentPath = `${shareApiPath(share.shareBatchNum)}/entries/${encodeURIComponent(entry.id)}/content`;
-
-  /** A refused download shows nothing of the reason: so the page asks on its own whether the share still holds. */
-  function check(): void {
-    callApi(sharedEntryList, `${shareApiPath(share.shareBatchNum)}/entries`, { query: { limit: 1 } }).catch(
-      recheck,
-    );
-  }
+  const apiPath = shareApiPath(share.shareBatchNum);
+  const contentPath = `${apiPath}/entries/${encodeURIComponent(entry.id)}/content`;
+  const downloadPath =
+    entry.kind === 'file'
+      ? urlWithQuery(contentPath, { download: 1 })
+      : urlWithQuery(`${apiPath}/zip`, { ids: entry.id });
+  const check = () => checkShare(share.shareBatchNum, recheck);
 
   return (
     <li className="relative flex min-h-14 items-center gap-3 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60 sm:px-3">
+      {share.allowDownload && (
+        <Checkbox
+          checked={isSelected}
+          onCheckedChange={onSelect}
+          aria-label={t('selectNamed', { name: entry.name })}
+          // Above the link that covers the line.
+          className="z-1 after:-inset-3"
+        />
+      )}
       <FileIcon entry={entry} className="size-6" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
@@ -52,19 +63,17 @@ export function SharedLine({ share, entry, recheck }: SharedLineProps) {
         <DateTime iso={entry.updatedAt} />
       </span>
       <span className={cn('flex w-11 shrink-0 justify-end sm:w-28', !share.allowDownload && 'hidden')}>
-        {entry.kind === 'file' && (
-          <a
-            href={urlWithQuery(contentPath, { download: 1 })}
-            // With this attribute a refusal is a failed download, not a page of JSON in place of this one.
-            download={entry.name}
-            onClick={check}
-            aria-label={t('downloadNamed', { name: entry.name })}
-            className={cn(buttonClasses({ size: 'small' }), 'relative max-sm:size-11 max-sm:px-0')}
-          >
-            <Download aria-hidden />
-            <span className="max-sm:hidden">{t('download')}</span>
-          </a>
-        )}
+        <a
+          href={downloadPath}
+          // With this attribute a refusal is a failed download, not a page of JSON in place of this one.
+          download
+          onClick={check}
+          aria-label={t('downloadNamed', { name: entry.name })}
+          className={cn(buttonClasses({ size: 'small' }), 'relative max-sm:size-11 max-sm:px-0')}
+        >
+          <Download aria-hidden />
+          <span className="max-sm:hidden">{t('download')}</span>
+        </a>
       </span>
     </li>
   );

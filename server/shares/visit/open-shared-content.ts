@@ -4,6 +4,7 @@ import { contentOf, type FileContent } from '@/server/drive/open-content';
 import { NetdiskError, notFound } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
 import { type EnteredShare, enterShare, reachSharedEntry, type ShareVisit } from '../share-access';
+import { countDownload } from './count-download';
 
 /**
  * The bytes of a file inside the share, as they stand now: a new version is what visitors get. The share is checked
@@ -46,13 +47,4 @@ function checkPermission(share: EnteredShare, content: FileContent, asDownload: 
   if (asDownload || !isShownByBrowsers(content.mimeType)) {
     throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
   }
-}
-
-/** One download more for the owner of the share to see. */
-async function countDownload(db: Database, shareBatchNum: string): Promise<void> {
-  await db.share.update({
-    where: { shareBatchNum },
-    data: { downloads: { increment: 1 } },
-    select: { shareBatchNum: true },
-  });
 }

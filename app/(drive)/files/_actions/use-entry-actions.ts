@@ -19,7 +19,7 @@ import {
 import { useTranslations } from 'next-intl';
 import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
 import type { Action } from '@/components/ui/action-menu';
-import type { Entry } from '@/contracts/entries';
+import { type Entry, MAX_ARCHIVE_IDS } from '@/contracts/entries';
 import { useViewSettings } from '../_data/view-settings';
 
 /** The commands for one entry or for several, in the groups of the context menu. */
@@ -28,7 +28,6 @@ export function useEntryActions(commands: EntryCommands): (entries: Entry[]) => 
   const toggleDetails = useViewSettings((state) => state.toggleDetails);
   return (entries) => {
     const [only] = entries.length === 1 ? entries : [];
-    const hasFolder = entries.some((entry) => entry.kind === 'folder');
     const open: Action[] = only
       ? [
           {
@@ -46,7 +45,8 @@ export function useEntryActions(commands: EntryCommands): (entries: Entry[]) => 
         label: t('download'),
         icon: Download,
         run: () => commands.download(entries),
-        disabledReason: hasFolder ? t('noFolderDownload') : undefined,
+        disabledReason:
+          entries.length > MAX_ARCHIVE_IDS ? t('tooManyToDownload', { count: MAX_ARCHIVE_IDS }) : undefined,
       },
       {
         id: 'share',

@@ -1,0 +1,18 @@
+import 'server-only';
+import type { Archive } from '@/server/drive/archive/archive-of';
+import { contentDisposition } from './content-disposition';
+import { streamWhenRead } from './stream-when-read';
+
+/** A zip archive to be saved, streamed as the client takes it. What breaks while it is sent cuts the connection. */
+export function archiveResponse(archive: Archive): Response {
+  return new Response(streamWhenRead(archive.open), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': contentDisposition('attachment', archive.name),
+      // Why not Content-Length: see file-response.ts.
+      'X-Content-Length': String(archive.sizeBytes),
+      'Cache-Control': 'private, no-store, no-transform',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import { archiveResponse } from '@/app/_gateway/archive-response';
+import { handle } from '@/app/_gateway/handle';
+import { archiveQuery, splitIds } from '@/contracts/entries';
+import { openArchive } from '@/server/drive/archive/open-archive';
+
+export const GET = handle({
+  query: archiveQuery,
+  async run({ services, actor, query }) {
+    return archiveResponse(await openArchive(services, actor, splitIds(query.ids)));
+  },
+});

@@ -1,0 +1,56 @@
+'use client';
+import { FolderDown, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { urlWithQuery } from '@/components/call-api';
+import { Button } from '@/components/ui/button';
+import { buttonClasses } from '@/components/ui/button-classes';
+import { IconButton } from '@/components/ui/icon-button';
+import { MAX_ARCHIVE_IDS } from '@/contracts/entries';
+import type { OpenShare } from '@/contracts/shares';
+import { checkShare, shareApiPath } from './open-visit';
+
+interface SharedToolsProps {
+  share: OpenShare;
+  /** Null: the shared entries themselves. */
+  folderId: string | null;
+  selectedIds: string[];
+  onClear(): void;
+  recheck(): void;
+}
+
+/** What can be done with the selection, or with all that is shown where nothing is selected. */
+export function SharedTools({ share, folderId, selectedIds, onClear, recheck }: SharedToolsProps) {
+  const t = useTranslations('shares.visit');
+  const count = selectedIds.length;
+  const meant = count > 0 ? selectedIds : folderId === null ? undefined : [folderId];
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      {count > 0 && (
+        <>
+          <IconButton label={t('clearSelection')} onClick={onClear} className="-mr-1.5">
+            <X />
+          </IconButton>
+          <p role="status" className="min-w-0 truncate font-medium text-[13px] tabular-nums">
+            {t('selected', { count })}
+          </p>
+        </>
+      )}
+      {count > MAX_ARCHIVE_IDS ? (
+        <Button size="small" disabled title={t('tooMany', { count: MAX_ARCHIVE_IDS })}>
+          <FolderDown />
+          {t('downloadSelected')}
+        </Button>
+      ) : (
+        <a
+          href={urlWithQuery(`${shareApiPath(share.shareBatchNum)}/zip`, { ids: meant?.join(',') })}
+          download
+          onClick={() => checkShare(share.shareBatchNum, recheck)}
+          className={buttonClasses({ size: 'small' })}
+        >
+          <FolderDown aria-hidden />
+          {t(count > 0 ? 'downloadSelected' : 'downloadAll')}
+        </a>
+      )}
+    </div>
+  );
+}
