@@ -26,10 +26,28 @@ const shareExpiryScheduled = z.object({
   endTime: z.iso.datetime(),
 });
 
+/** Bytes that were not here before are to be read for search: `key.file.extract`. */
+const contentExtractionRequested = z.object({
+  type: z.literal('content.extraction-requested'),
+  sha256: z.string(),
+  /** Of the file they came as; it says how to read them. */
+  extension: z.string(),
+});
+
 /** What an operation tells the rest of the system, through the outbox and nothing else. */
-export const netdiskEvent = z.discriminatedUnion('type', [entrySaved, entryRemoved, shareExpiryScheduled]);
+export const netdiskEvent = z.discriminatedUnion('type', [
+  entrySaved,
+  entryRemoved,
+  shareExpiryScheduled,
+  contentExtractionRequested,
+]);
 export type NetdiskEvent = z.infer<typeof netdiskEvent>;
 export type EntryEvent = z.infer<typeof entrySaved> | z.infer<typeof entryRemoved>;
+
+/** Whether an event is for the indexer. */
+export function isEntryEvent(event: NetdiskEvent): event is EntryEvent {
+  return event.type === 'entry.saved' || event.type === 'entry.removed';
+}
 
 /** What the browser hears over server-sent events, and PostgreSQL carries between processes. */
 export const liveEvent = z.discriminatedUnion('type', [

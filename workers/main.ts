@@ -1,5 +1,6 @@
 import { readConfig } from '@/server/config';
 import { createServices, type Services } from '@/server/services';
+import { extractor } from './extractor';
 import { indexer } from './indexer';
 import { outboxRelay } from './outbox-relay';
 import { reconciler } from './reconciler';
@@ -10,7 +11,7 @@ import type { RunningWorker, Worker } from './worker';
 
 // `tsx workers/main.ts [name...]` runs the named workers, all of them when none is named, until SIGTERM.
 
-const WORKERS: Worker[] = [outboxRelay, indexer, shareExpiry, reconciler, sweeper];
+const WORKERS: Worker[] = [outboxRelay, indexer, extractor, shareExpiry, reconciler, sweeper];
 /** The supervisor kills after 7 s; what is cut off then is delivered again. */
 const DRAIN_MS = 6_000;
 

@@ -16,7 +16,7 @@ import { whenServing } from './when-serving';
 
 /** Uploads and downloads under way may end in this time; with it a stop takes about ten seconds at most. */
 const DRAIN_MS = 7_000;
-const WORKERS = ['outbox-relay', 'indexer', 'share-expiry', 'reconciler', 'sweeper'];
+const WORKERS = ['outbox-relay', 'indexer', 'extractor', 'share-expiry', 'reconciler', 'sweeper'];
 
 /**
  * Runs Netdisk until SIGINT or SIGTERM: the database, the web server and the workers, each started again when it

@@ -25,9 +25,15 @@ const DELIVERY_LIMIT = MAX_DELIVERIES_WITHOUT_OUTCOME - 1;
 const ENTRANCES: Record<QueueName, string> = {
   'queue.file.save': FILE_EXCHANGE,
   'queue.file.remove': FILE_EXCHANGE,
+  'queue.file.extract': FILE_EXCHANGE,
   'deadLetter.queue': DUE_EXCHANGE,
 };
-const QUEUES: readonly QueueName[] = ['queue.file.save', 'queue.file.remove', 'deadLetter.queue'];
+const QUEUES: readonly QueueName[] = [
+  'queue.file.save',
+  'queue.file.remove',
+  'queue.file.extract',
+  'deadLetter.queue',
+];
 
 /** Thrown when the broker holds a queue or exchange of ours with other settings: nothing we may repair by ourselves. */
 export class TopologyConflictError extends Error {

@@ -1,3 +1,4 @@
+import { isEntryEvent } from '@/contracts/events';
 import type { Database } from '@/server/database/client';
 import { isUuid } from '@/server/database/is-uuid';
 import type { Log } from '@/server/log';
@@ -42,20 +43,18 @@ export async function indexEntries(
 }
 
 function unusable({ event }: IncomingMessage): string | null {
-  if (event.type === 'share.expiry-scheduled') return `an indexer has no use for ${event.type}`;
+  if (!isEntryEvent(event)) return `an indexer has no use for ${event.type}`;
   return isUuid(event.userFileId) && isUuid(event.userId) ? null : 'the message names no entry of ours';
 }
 
 function entryIdOf({ event }: IncomingMessage): string {
-  return event.type === 'share.expiry-scheduled' ? '' : event.userFileId;
+  return isEntryEvent(event) ? event.userFileId : '';
 }
 
 function changeOf(id: string, row: CurrentEntry | undefined, messages: IncomingMessage[]): IndexChange[] {
   if (row) return [toChange(row)];
   // No row: the entry is gone for good, and no state of it can be newer than the newest message tells.
-  const events = messages
-    .map(({ event }) => event)
-    .filter((event) => event.type !== 'share.expiry-scheduled');
+  const events = messages.map(({ event }) => event).filter(isEntryEvent);
   const [newest] = events
     .filter(({ userFileId }) => userFileId === id)
     .sort((first, second) => second.revision - first.revision);

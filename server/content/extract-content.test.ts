@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { NetdiskEvent } from '@/contracts/events';
+import { changeEntry } from '@/server/drive/change-entry';
+import { copyEntries } from '@/server/drive/copy-entries';
+import { deleteEntry } from '@/server/drive/recycle-bin/delete-entry';
+import { buildPerson, openTestDrive, type Person, type TestDrive } from '@/tests/test-drive';
+import { extractContent } from './extract-content';
+
+let drive: TestDrive;
+let ada: Person;
+
+beforeAll(async () => {
+  drive = await openTestDrive();
+});
+afterAll(() => drive.drop());
+beforeEach(async () => {
+  await drive.db.outboxEvent.deleteMany();
+  ada = await buildPerson(drive);
+});
+
+async function takeEvents(): Promise<NetdiskEvent[]> {
+  const rows = await drive.db.outboxEvent.findMany({ orderBy: { id: 'asc' } });
+  await drive.db.outboxEvent.deleteMany();
+  // Written by commitWithEvents, which takes no other payload.
+  return rows.map(({ payload }) => payload as unknown as NetdiskEvent);
+}
+
+async function takeRequests() {
+  return (await takeEvents()).filter((event) => event.type === 'content.extraction-requested');
+}
+
+async function extractRequested(): Promise<void> {
+  for (const request of await takeRequests()) await extractContent(drive, request);
+}
+
+const textOf = (sha256: string | null) =>
+  drive.db.blobText.findUniqueOrThrow({ where: { sha256: sha256 ?? '' } });
+
+test('text is asked for once per blob, and for no file that holds none', async () => {
+  await ada.upload('first.txt', 'the same bytes');
+  await ada.upload('second.md', 'the same bytes');
+  await ada.upload('photo.jpg', 'no text');
+  await ada.upload('empty.txt', '');
+  expect(await takeRequests()).toMatchObject([{ extension: 'txt' }]);
+});
+
+test('what was read is kept, and every file that names the bytes is indexed again with a new revision', async () => {
+  const first = await ada.upload('first.txt', 'Über das 年度 plan');
+  const second = await ada.upload('second.txt', 'Über das 年度 plan');
+  const gone = await ada.upload('gone.txt', 'Über das 年度 plan');
+  await deleteEntry(drive.db, ada.actor, { id: gone.id, permanent: false });
+  const [request] = await takeRequests();
+  const before = await drive.db.entry.findUniqueOrThrow({ where: { id: first.id } });
+  if (request?.type !== 'content.extraction-requested') throw new Error('Nothing was asked for.');
+  await extractContent(drive, request);
+  expect(await textOf(request.sha256)).toMatchObject({
+    status: 'done',
+    text: 'Über das 年度 plan',
+    words: ' uber das 年 度 plan ',
+  });
+  const events = await takeEvents();
+  expect(events.map((event) => event.type === 'entry.saved' && event.userFileId).sort()).toEqual(
+    [first.id, second.id].sort(),
+  );
+  const after = await drive.db.entry.findUniqueOrThrow({ where: { id: first.id } });
+  expect(after.revision).toBeGreaterThan(before.revision);
+  expect(after.updatedAt).toEqual(before.updatedAt);
+});
+
+test('the same request again, and one for bytes that are gone, change nothing', async () => {
+  await ada.upload('once.txt', 'once and again');
+  const [request] = await takeRequests();
+  if (request?.type !== 'content.extraction-requested') throw new Error('Nothing was asked for.');
+  await extractContent(drive, request);
+  await takeEvents();
+  await extractContent(drive, request);
+  await extractContent(drive, { sha256: '0'.repeat(64), extension: 'txt' });
+  expect(await takeEvents()).toEqual([]);
+});
+
+test('a rename and a copy extract nothing', async () => {
+  const file = await ada.upload('report.txt', 'stays as it was read');
+  await extractRequested();
+  await changeEntry(drive.db, ada.actor, file.id, { name: 'renamed.txt', onConflict: 'fail' });
+  const folder = await ada.createFolder('copies');
+  await copyEntries(drive.db, ada.actor, { ids: [file.id], parentId: folder.id, onConflict: 'fail' });
+  expect(await takeRequests()).toEqual([]);
+});
+
+test('a file that cannot be read is noted with the reason, and indexed no second time', async () => {
+  await ada.upload('broken.pdf', '%PDF-1.4 and nothing more');
+  const [request] = await takeRequests();
+  if (request?.type !== 'content.extraction-requested') throw new Error('Nothing was asked for.');
+  await extractContent(drive, request);
+  expect(await textOf(request.sha256)).toMatchObject({ status: 'failed', text: '' });
+  expect((await textOf(request.sha256)).reason).toMatch(/\w/);
+  expect(await takeEvents()).toEqual([]);
+});

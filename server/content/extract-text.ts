@@ -1,0 +1,56 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { type ContentFormat, formatOf } from './content-format';
+import { EXTRACTION_LIMITS, type ExtractionLimits } from './extraction-limits';
+import { decodeText } from './formats/decode-text';
+import { runExtraction } from './run-extraction';
+import { tidyText } from './tidy-text';
+
+export type ExtractedText =
+  | { status: 'done'; text: string }
+  | { status: 'empty' }
+  | { status: 'failed'; reason: string };
+
+export interface ReadableFile {
+  open(): Promise<Readable>;
+  extension: string;
+}
+
+/**
+ * The text of a file. Plain text is decoded here; every other format is read by a process of its own, which may crash,
+ * hang or run out of memory at the cost of this one file.
+ * @throws {Error} only when the bytes cannot be had: what is wrong with them is an answer.
+ */
+export async function extractText(
+  file: ReadableFile,
+  limits: ExtractionLimits = EXTRACTION_LIMITS,
+): Promise<ExtractedText> {
+  const format = formatOf(file.extension);
+  if (format === null) return { status: 'failed', reason: `nothing reads .${file.extension}` };
+  if (format !== 'text') return extractInProcess(await file.open(), format, limits);
+  const text = tidyText(decodeText(await buffer(await file.open())), limits.characters);
+  return text === '' ? { status: 'empty' } : { status: 'done', text };
+}
+
+async function extractInProcess(
+  bytes: Readable,
+  format: ContentFormat,
+  limits: ExtractionLimits,
+): Promise<ExtractedText> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'netdisk-text-'));
+  try {
+    const copy = path.join(folder, 'file');
+    await pipeline(bytes, createWriteStream(copy));
+    const found = await runExtraction(copy, format, limits);
+    if ('reason' in found) return { status: 'failed', reason: found.reason };
+    const text = tidyText(found.text, limits.characters);
+    return text === '' ? { status: 'empty' } : { status: 'done', text };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,15 @@
+/** Text as it is kept: no control characters, runs of white space as one, cut to so many UTF-16 units. */
+export function tidyText(text: string, characters: number): string {
+  return (
+    text
+      // Twice as much as is kept: white space is still to be taken out, and more would only cost time.
+      .slice(0, characters * 2)
+      .replace(/[^\P{Cc}\s]|\p{Cs}|\uFFFD/gu, '')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n\s*/g, '\n')
+      .trim()
+      .slice(0, characters)
+      // The cut may have left half a pair.
+      .replace(/\p{Cs}/gu, '')
+  );
+}

@@ -1,0 +1,51 @@
+import { kindOf } from '../names/characters';
+import { foldText } from '../names/fold-name';
+
+// Text is searched word by word: runs of letters and digits, and every Chinese character by itself, so that any span
+// of Chinese is found. Engines, the delta and the snippets all compare these words and so agree.
+
+/** A longer run is data, and no word that anybody types. */
+const MAX_WORD_CHARACTERS = 64;
+/** Of one text; what comes later is shown nowhere and found by nothing. */
+const MAX_WORDS_LENGTH = 100_000;
+
+/** A word of folded text; offsets in UTF-16 units. */
+interface ContentWord {
+  text: string;
+  start: number;
+  end: number;
+}
+
+function cutContentWords(folded: string): ContentWord[] {
+  const words: ContentWord[] = [];
+  let open: ContentWord | null = null;
+  for (let at = 0; at < folded.length; ) {
+    const codePoint = folded.codePointAt(at) ?? 0;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const kind = kindOf(codePoint);
+    if (kind === 'cjk') words.push({ text: folded.slice(at, end), start: at, end });
+    if (kind === 'letter' || kind === 'digit') {
+      if (!open) {
+        open = { text: '', start: at, end };
+        words.push(open);
+      }
+      open.end = end;
+    } else {
+      open = null;
+    }
+    at = end;
+  }
+  for (const word of words)
+    word.text = folded.slice(word.start, Math.min(word.end, word.start + MAX_WORD_CHARACTERS));
+  return words;
+}
+
+/** ' annual report 年 度 ': the words of a text with a blank around each. */
+export function contentWords(text: string): string {
+  const words = cutContentWords(foldText(text)).map((word) => word.text);
+  const joined = words
+    .join(' ')
+    .slice(0, MAX_WORDS_LENGTH)
+    .replace(/\p{Cs}/gu, '');
+  return joined === '' ? '' : ` ${joined} `;
+}
