@@ -1,5 +1,6 @@
 import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
 import { parseQuery } from '@/server/search/names/parse-query';
+import { NO_FILTERS } from '@/server/search/query-line/search-filters';
 import type { SearchIndex } from '@/server/search/search-index';
 import { type ApiClient, registerClient } from '@/tests/http/api-client';
 import { MODES, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
@@ -64,6 +65,7 @@ async function straightToEngine(
       index.search({
         ownerId,
         query: parseQuery(text),
+        filters: NO_FILTERS,
         sort: 'relevance',
         order: 'desc',
         excludedIds: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entry } from './entries';
+import { fileType } from './file-types';
 
 /** Segments whose texts joined give the name (or snippet) to the letter: a page renders <mark> from them. */
 export const highlightSegment = z.object({ text: z.string(), match: z.boolean() });
@@ -8,11 +9,20 @@ export type HighlightSegment = z.infer<typeof highlightSegment>;
 export const matchKind = z.enum(['name', 'pinyin', 'similar', 'content']);
 export type MatchKind = z.infer<typeof matchKind>;
 
-/** Longer queries are cut before anything looks at them: an engine never pays for a hostile one. */
-export const MAX_QUERY_CHARACTERS = 256;
+const filterText = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
+/** `q` is a query line (docs/search.md); the filters beside it mean the same as inside it, and hold with it. */
 export const searchQuery = z.object({
   q: z.string().default(''),
+  type: fileType.optional(),
+  ext: filterText.max(255).optional(),
+  /** The id, name or path of a folder. */
+  in: filterText.max(1_000).optional(),
+  minSize: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  maxSize: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  from: moment.optional(),
+  to: moment.optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
   kind: z.enum(['file', 'folder']).optional(),
@@ -33,6 +43,8 @@ export type SearchHit = z.infer<typeof searchHit>;
 export const searchResult = z.object({
   items: z.array(searchHit),
   total: z.int(),
+  /** How many hits there are of each type, a filter by type left out. */
+  facets: z.record(fileType, z.int()),
   page: z.int(),
   size: z.int(),
   tookMs: z.number(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseQuery } from '@/server/search/names/parse-query';
+import { NO_FILTERS } from '@/server/search/query-line/search-filters';
 import type { FileDocument, IndexChange, IndexQuery } from '@/server/search/search-index';
 
 /** A document as the indexer writes it; later ones are newer. */
@@ -19,6 +20,7 @@ export function buildDocument(
     mimeType: 'text/plain',
     sizeBytes: 10,
     updatedAt: new Date(Date.UTC(2026, 0, 1) + built * 1000),
+    starred: false,
     ancestorIds: [],
     ...given,
   };
@@ -38,6 +40,7 @@ export function buildIndexQuery(
   return {
     ownerId,
     query: parseQuery(text),
+    filters: NO_FILTERS,
     sort: 'relevance',
     order: 'desc',
     excludedIds: [],

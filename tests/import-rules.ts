@@ -96,7 +96,7 @@ export const IMPORT_RULES: ImportRule[] = [
     folder: 'adapters over Elasticsearch',
     files: /^server\/search\/elasticsearch/,
     may: [
-      /^server\/search\/(elasticsearch|names\/|search-index$|circuit-breaker$|compare-hits$)/,
+      /^server\/search\/(elasticsearch|names\/|query-line\/|search-index$|circuit-breaker$|compare-hits$)/,
       /^@elastic\/elasticsearch$/,
       ...BASE,
     ],
@@ -106,7 +106,7 @@ export const IMPORT_RULES: ImportRule[] = [
     files: /^server\/(queue|search|live)\/postgres/,
     may: [
       /^server\/queue\/(?!rabbitmq)/,
-      /^server\/search\/(postgres|names\/|search-index$|compare-hits$)/,
+      /^server\/search\/(postgres|names\/|query-line\/|search-index$|compare-hits$)/,
       /^server\/live\//,
       COMMIT,
       ...DATABASE,
@@ -119,7 +119,7 @@ export const IMPORT_RULES: ImportRule[] = [
     files: /^server\/search\//,
     may: [
       /^server\/search\/(?!elasticsearch|postgres)/,
-      /^server\/drive\/(entry-events|to-entry|tree\/(entry-row|parent))$/,
+      /^server\/drive\/(entry-events|entry-name|to-entry|tree\/(entry-row|parent|subtree))$/,
       COMMIT,
       /^(opencc-js|pinyin-pro|pg)(\/|$)/,
       ...DATABASE,

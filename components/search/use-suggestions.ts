@@ -3,7 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { callApi } from '@/components/call-api';
 import { queryKeys } from '@/components/query-keys';
-import { MAX_QUERY_CHARACTERS, type SearchHit, searchResult } from '@/contracts/search';
+import { MAX_LINE_CHARACTERS } from '@/contracts/query-line/parse-query-line';
+import { type SearchHit, searchResult } from '@/contracts/search';
 
 const SHOWN = 6;
 const DEBOUNCE_MS = 150;
@@ -19,7 +20,7 @@ interface Suggestions {
  * one never takes the place of a newer; a request nobody waits for any more is aborted.
  */
 export function useSuggestions(typed: string, enabled: boolean): Suggestions {
-  const words = typed.trim().slice(0, MAX_QUERY_CHARACTERS);
+  const words = typed.trim().slice(0, MAX_LINE_CHARACTERS);
   const rested = useRested(words, DEBOUNCE_MS);
   const { data, isPlaceholderData } = useQuery({
     queryKey: [...queryKeys.search, 'suggest', rested],

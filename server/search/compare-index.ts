@@ -97,7 +97,7 @@ function difference(
 }
 
 function contentOf(document: FileDocument): string {
-  const { ownerId, kind, name, extension, mimeType, sizeBytes, updatedAt, ancestorIds } = document;
+  const { ownerId, kind, name, extension, mimeType, sizeBytes, updatedAt, starred, ancestorIds } = document;
   return JSON.stringify([
     ownerId,
     kind,
@@ -106,6 +106,7 @@ function contentOf(document: FileDocument): string {
     mimeType,
     sizeBytes,
     updatedAt.getTime(),
+    starred,
     ancestorIds,
   ]);
 }

@@ -56,7 +56,7 @@ async function selectEntries(db: Database, condition: Prisma.Sql, limit: number)
   const [found] = await db.$queryRaw<{ entries: StoredEntry[] }[]>`
     WITH RECURSIVE page AS MATERIALIZED (
       SELECT id, owner_id, parent_id, revision, indexed_revision, kind, name, extension, mime_type, size_bytes,
-        updated_at, parent_id IS NOT NULL AND trashed_at IS NULL AND purged_at IS NULL AS live
+        updated_at, starred_at IS NOT NULL AS starred, parent_id IS NOT NULL AND trashed_at IS NULL AND purged_at IS NULL AS live
       FROM entries WHERE ${condition} ORDER BY id LIMIT ${limit}),
     up AS (
       SELECT e.id AS leaf, e.id, e.parent_id, 1 AS height
@@ -69,7 +69,7 @@ async function selectEntries(db: Database, condition: Prisma.Sql, limit: number)
       'entryId', page.id, 'ownerId', owner_id, 'revision', revision, 'kind', kind, 'name', name,
       'extension', extension, 'mimeType', mime_type, 'sizeBytes', size_bytes,
       'updatedAt', (extract(epoch FROM updated_at) * 1000)::bigint, 'ancestorIds', coalesce(ancestors.ids, '{}'),
-      'live', live, 'pending', revision > indexed_revision) ORDER BY page.id), '[]') AS entries
+      'starred', starred,       'live', live, 'pending', revision > indexed_revision) ORDER BY page.id), '[]') AS entries
     FROM page LEFT JOIN ancestors ON ancestors.leaf = page.parent_id`;
   return (found?.entries ?? []).map((entry) => ({ ...entry, updatedAt: new Date(entry.updatedAt) }));
 }

@@ -4,6 +4,7 @@ import { chooseStep } from './names/ranks';
 import { findLoose } from './postgres/find-loose';
 import { findWritten } from './postgres/find-written';
 import { writeDocuments } from './postgres/write-documents';
+import { sumFacets } from './query-line/facets';
 import type {
   FileDocument,
   IndexAnswer,
@@ -44,14 +45,13 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
 
 /** Steps one after the other: a looser one is asked for only when it is needed. */
 async function searchDocuments(db: Database, index: IndexQuery): Promise<IndexAnswer> {
-  const { hasStrongSound } = index.query;
   const written = await findWritten(db, index);
-  const totals = { written: written.total + index.pending.written, sound: 0 };
-  if (chooseStep(totals, hasStrongSound) === 0) return { step: 0, ...written };
-  if (hasStrongSound) {
+  const totals = { written: sumFacets(written.facets) + index.pending.written, sound: 0 };
+  if (chooseStep(totals, index.query) === 0) return { step: 0, ...written };
+  if (index.query.hasStrongSound) {
     const sound = await findLoose(db, index, 1);
-    totals.sound = sound.total + index.pending.sound;
-    if (chooseStep(totals, true) === 1) return { step: 1, ...sound };
+    totals.sound = sumFacets(sound.facets) + index.pending.sound;
+    if (chooseStep(totals, index.query) === 1) return { step: 1, ...sound };
   }
   return { step: 2, ...(await findLoose(db, index, 2)) };
 }
@@ -69,7 +69,7 @@ async function* scanDocuments(db: Database): AsyncGenerator<IndexedState> {
 async function readStates(db: Database, condition: Prisma.Sql, limit: number): Promise<IndexedState[]> {
   const rows = await db.$queryRaw<StateRow[]>`
     SELECT entry_id AS "entryId", owner_id AS "ownerId", revision, removed, kind, name, extension,
-      mime_type AS "mimeType", size_bytes AS "sizeBytes", updated_at AS "updatedAt", ancestor_ids AS "ancestorIds"
+      mime_type AS "mimeType", size_bytes AS "sizeBytes", updated_at AS "updatedAt", starred, ancestor_ids AS "ancestorIds"
     FROM search_documents WHERE ${condition} ORDER BY entry_id LIMIT ${limit}`;
   return rows.map(({ removed, ...row }) => {
     const revision = Number(row.revision);

@@ -1,8 +1,14 @@
+import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
+import { isUuid } from '@/server/database/is-uuid';
+import { nameKey } from '@/server/drive/entry-name';
+import { PARENT } from '@/server/drive/tree/parent';
 import { matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
+import { matchesFilters } from './query-line/matches-filters';
+import type { SearchFilters } from './query-line/search-filters';
 import type { IndexHit } from './search-index';
 
 /** A change that the index does not show yet. */
@@ -11,34 +17,119 @@ export interface PendingEntry {
   revision: bigint;
   kind: string;
   name: string;
+  extension: string;
   sizeBytes: bigint;
   updatedAt: Date;
+  starred: boolean;
   live: boolean;
+  /** The folders above it; empty where no search asks for a place. */
+  ancestorIds: string[];
 }
 
-export type PendingHit = IndexHit & { step: Step };
+export type PendingHit = IndexHit & { step: Step; kind: string; extension: string };
 
 /** More pending rows than this cost more than reading the names themselves: the index is left aside then. */
 export const MAX_DELTA = 2_000;
+/** Folders of one name that are looked into. */
+const MAX_FOLDERS = 1_000;
 
-/** The delta of one person, at most MAX_DELTA + 1 rows. */
-export function readDelta(db: Database, actor: Pick<Actor, 'accountId'>): Promise<PendingEntry[]> {
-  return db.$queryRaw<PendingEntry[]>`
-    SELECT id AS "entryId", revision, kind, name, size_bytes AS "sizeBytes", updated_at AS "updatedAt",
-      trashed_at IS NULL AND purged_at IS NULL AS live
-    FROM entries
-    WHERE owner_id = ${actor.accountId}::uuid AND revision > indexed_revision AND parent_id IS NOT NULL
-    LIMIT ${MAX_DELTA + 1}`;
+/** The delta of one person, at most MAX_DELTA + 1 rows, and for each place the folders it names. */
+interface Delta {
+  entries: PendingEntry[];
+  folderIds: string[][];
 }
 
-/** What of the delta answers a query, each with the first step that finds it. */
-export function matchDelta(
-  delta: PendingEntry[],
-  query: ParsedQuery,
-  kind: 'file' | 'folder' | undefined,
-): PendingHit[] {
+/**
+ * What the index does not show yet, and the folders that places name, in one statement.
+ * @param places ids, names or paths of folders.
+ */
+export async function readDelta(
+  db: Database,
+  actor: Pick<Actor, 'accountId' | 'rootId'>,
+  places: string[],
+): Promise<Delta> {
+  const wanted = places.map(namedFolder);
+  const hasPlaces = wanted.length > 0;
+  const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`
+    WITH RECURSIVE delta AS MATERIALIZED (
+      SELECT id, parent_id, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at, purged_at
+      FROM entries
+      WHERE owner_id = ${actor.accountId}::uuid AND revision > indexed_revision AND parent_id IS NOT NULL
+      LIMIT ${MAX_DELTA + 1})
+      ${hasPlaces ? placesOf(actor, wanted) : Prisma.empty}
+    SELECT NULL::integer AS place, id AS "entryId", revision, kind, name, extension, size_bytes AS "sizeBytes",
+      updated_at AS "updatedAt", starred_at IS NOT NULL AS starred,
+      trashed_at IS NULL AND purged_at IS NULL AS live,
+      ${hasPlaces ? Prisma.sql`ancestors.ids` : Prisma.sql`'{}'::text[]`} AS "ancestorIds"
+    FROM delta
+    ${hasPlaces ? FOLDERS : Prisma.empty}`;
+  return {
+    entries: rows.filter(({ place }) => place === null),
+    folderIds: places.map((_, position) =>
+      rows.filter(({ place }) => place === position).map(({ entryId }) => entryId),
+    ),
+  };
+}
+
+/** The folder of that id, or those of that path, its last name first. `anchored`: it begins at the top. */
+interface NamedFolder {
+  id: string | null;
+  keys: string[];
+  anchored: boolean;
+}
+
+function namedFolder(place: string): NamedFolder {
+  const keys = place
+    .split('/')
+    .map((name) => nameKey(name.trim()))
+    .filter((key) => key !== '');
+  return { id: isUuid(place) ? place : null, keys: keys.reverse(), anchored: place.startsWith('/') };
+}
+
+/** Walks from folders with the last name of a path upwards, as long as the names fit; and up from the delta. */
+function placesOf(
+  { accountId, rootId }: Pick<Actor, 'accountId' | 'rootId'>,
+  wanted: NamedFolder[],
+): Prisma.Sql {
+  const places = wanted.map((folder, place) => ({ place, ...folder }));
+  return Prisma.sql`,
+    wanted AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+        AS wanted(place integer, id uuid, keys jsonb, anchored boolean)),
+    way AS (
+      SELECT wanted.place, e.id AS folder, e.parent_id, 1 AS height
+      FROM wanted CROSS JOIN LATERAL (
+        SELECT id, parent_id FROM entries
+        WHERE owner_id = ${accountId}::uuid AND kind = 'folder' AND name_key = wanted.keys->>0
+          AND trashed_at IS NULL AND purged_at IS NULL AND parent_id IS NOT NULL OFFSET 0) AS e
+      UNION ALL
+      SELECT way.place, way.folder, e.parent_id, way.height + 1
+      FROM way JOIN wanted ON wanted.place = way.place
+      CROSS JOIN LATERAL (SELECT parent_id, name_key FROM entries WHERE id = way.parent_id OFFSET 0) AS e
+      WHERE way.height < jsonb_array_length(wanted.keys) AND e.name_key = wanted.keys->>way.height),
+    folders AS (
+      SELECT wanted.place, folder FROM way JOIN wanted ON wanted.place = way.place
+      WHERE height = jsonb_array_length(keys) AND (NOT anchored OR way.parent_id = ${rootId}::uuid)
+      UNION
+      SELECT wanted.place, e.id FROM wanted JOIN entries e ON e.id = wanted.id
+      WHERE e.owner_id = ${accountId}::uuid AND e.kind = 'folder' AND e.parent_id IS NOT NULL AND trashed_at IS NULL AND purged_at IS NULL),
+    up AS (
+      SELECT id AS leaf, parent_id FROM delta
+      UNION ALL
+      SELECT up.leaf, above.parent_id FROM up CROSS JOIN LATERAL ${PARENT} WHERE above.parent_id IS NOT NULL),
+    ancestors AS (SELECT leaf, array_agg(parent_id::text) AS ids FROM up GROUP BY leaf)`;
+}
+
+const FOLDERS = Prisma.sql`
+    JOIN ancestors ON ancestors.leaf = delta.id
+    UNION ALL
+    SELECT place, folder, 0, 'folder', '', '', 0, 'epoch'::timestamptz, false, false, '{}'::text[]
+    FROM (SELECT * FROM folders LIMIT ${MAX_FOLDERS}) AS found`;
+
+/** What of the delta answers a query, of whatever type, each with the first step that finds it. */
+export function matchDelta(delta: PendingEntry[], query: ParsedQuery, filters: SearchFilters): PendingHit[] {
   return delta.flatMap((entry): PendingHit[] => {
-    if (!entry.live || (kind && entry.kind !== kind)) return [];
+    if (!entry.live || !matchesFilters(filters, entry)) return [];
     const match = matchName(query, entry.name);
     return match
       ? [{ ...entry, ...match, revision: Number(entry.revision), sizeBytes: Number(entry.sizeBytes) }]

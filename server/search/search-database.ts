@@ -1,18 +1,33 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { SearchQuery } from '@/contracts/search';
+import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
+import { CHILDREN } from '@/server/drive/tree/subtree';
 import { compareHits, defaultOrder } from './compare-hits';
 import { matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
+import { countFacets } from './query-line/facets';
+import { filterConditions } from './query-line/filter-conditions';
+import { holdsNone, matchesType } from './query-line/matches-filters';
+import type { ReadSearch } from './query-line/read-search';
+import type { SearchFilters } from './query-line/search-filters';
 import type { IndexAnswer } from './search-index';
 
 const ROWS_PER_PAGE = 5_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** [id, revision, name, size, time] of a live entry. */
-type NameRow = [entryId: string, revision: number, name: string, sizeBytes: number, updatedAtMs: number];
+/** What is read of a live entry. */
+type NameRow = [
+  entryId: string,
+  revision: number,
+  name: string,
+  sizeBytes: number,
+  updatedAtMs: number,
+  kind: string,
+  extension: string,
+];
 
 /**
  * Answers from the names in the table of entries alone: exact, and slower with each name. For when the engine is
@@ -21,24 +36,30 @@ type NameRow = [entryId: string, revision: number, name: string, sizeBytes: numb
 export async function searchDatabase(
   db: Database,
   actor: Pick<Actor, 'accountId'>,
-  query: ParsedQuery,
+  { query, filters }: Pick<ReadSearch, 'query' | 'filters'>,
   input: SearchQuery,
 ): Promise<IndexAnswer> {
-  const written = await matchNames(db, actor, query, input, 0);
-  if (chooseStep({ written: written.length, sound: 0 }, query.hasStrongSound) === 0) {
-    return answer(0, written, input);
+  const written = await matchNames(db, actor, query, filters, 0);
+  if (chooseStep({ written: written.length, sound: 0 }, query) === 0) {
+    return answer(0, written, filters, input);
   }
-  const all = await matchNames(db, actor, query, input, 2);
+  const all = await matchNames(db, actor, query, filters, 2);
   const sound = all.filter((match) => match.step <= 1);
-  const step = chooseStep({ written: written.length, sound: sound.length }, query.hasStrongSound);
-  return answer(step, step === 2 ? all : sound, input);
+  const step = chooseStep({ written: written.length, sound: sound.length }, query);
+  return answer(step, step === 2 ? all : sound, filters, input);
 }
 
-type Match = { row: NameRow; rank: number; step: Step };
+type Match = { row: NameRow; kind: string; extension: string; count: number; rank: number; step: Step };
 
-function answer(step: Step, matches: Match[], { sort, order, page, size }: SearchQuery): IndexAnswer {
+function answer(
+  step: Step,
+  matches: Match[],
+  filters: SearchFilters,
+  { sort, order, page, size }: SearchQuery,
+): IndexAnswer {
   const from = (page - 1) * size;
-  const hits = matches.map(({ row: [entryId, revision, name, sizeBytes, updatedAtMs], rank }) => ({
+  const fitting = matches.filter((match) => matchesType(filters, match));
+  const hits = fitting.map(({ row: [entryId, revision, name, sizeBytes, updatedAtMs], rank }) => ({
     entryId,
     revision,
     name,
@@ -47,21 +68,22 @@ function answer(step: Step, matches: Match[], { sort, order, page, size }: Searc
     updatedAt: new Date(updatedAtMs),
   }));
   hits.sort(compareHits(sort, order ?? defaultOrder(sort)));
-  return { step, total: hits.length, hits: hits.slice(from, from + size) };
+  return { step, total: hits.length, facets: countFacets(matches), hits: hits.slice(from, from + size) };
 }
 
 async function matchNames(
   db: Database,
   actor: Pick<Actor, 'accountId'>,
   query: ParsedQuery,
-  { kind }: SearchQuery,
+  filters: SearchFilters,
   upTo: Step,
 ): Promise<Match[]> {
   const matches: Match[] = [];
-  for await (const rows of readNames(db, actor.accountId, kind)) {
+  for await (const rows of readNames(db, actor.accountId, filters)) {
     for (const row of rows) {
-      const match = matchName(query, row[2], upTo);
-      if (match) matches.push({ row, ...match });
+      const [, , name, , , kind, extension] = row;
+      const match = holdsNone(name, filters.without) ? matchName(query, name, upTo) : null;
+      if (match) matches.push({ row, kind, extension, count: 1, ...match });
     }
     // A large drive takes a while: other requests go on between its pages.
     await letOthersRun();
@@ -69,16 +91,19 @@ async function matchNames(
   return matches;
 }
 
-async function* readNames(db: Database, ownerId: string, kind?: string): AsyncGenerator<NameRow[]> {
+async function* readNames(db: Database, ownerId: string, filters: SearchFilters): AsyncGenerator<NameRow[]> {
+  const places = filters.folderIds.map((ids) => Prisma.sql`id IN (${below(ids)})`);
+  const starred = filters.starredOnly ? [Prisma.sql`starred_at IS NOT NULL`] : [];
+  const conditions = [...filterConditions(filters), ...starred, ...places, Prisma.sql`purged_at IS NULL`];
   for (let after = FIRST_ID; ; ) {
     // One JSON text per page: Prisma takes many times as long to read the same as rows.
     const [page] = await db.$queryRaw<{ rows: NameRow[] }[]>`
       SELECT coalesce(json_agg(json_build_array(id, revision, name, size_bytes,
-        (extract(epoch FROM updated_at) * 1000)::bigint) ORDER BY id), '[]') AS rows
+        (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension) ORDER BY id), '[]') AS rows
       FROM (
-        SELECT id, revision, name, size_bytes, updated_at FROM entries
+        SELECT id, revision, name, size_bytes, updated_at, kind, extension FROM entries
         WHERE owner_id = ${ownerId}::uuid AND id > ${after}::uuid AND parent_id IS NOT NULL
-          AND trashed_at IS NULL AND purged_at IS NULL AND (${kind ?? null}::text IS NULL OR kind = ${kind ?? null})
+          AND trashed_at IS NULL AND ${Prisma.join(conditions, ' AND ')}
         ORDER BY id LIMIT ${ROWS_PER_PAGE}) AS page`;
     const rows = page?.rows ?? [];
     yield rows;
@@ -86,4 +111,14 @@ async function* readNames(db: Database, ownerId: string, kind?: string): AsyncGe
     if (!last || rows.length < ROWS_PER_PAGE) return;
     after = last[0];
   }
+}
+
+/** All that stands below some folders, themselves left out. */
+function below(folderIds: string[]): Prisma.Sql {
+  return Prisma.sql`
+    WITH RECURSIVE tree AS (
+      SELECT child.id FROM entries child WHERE child.parent_id = ANY(${folderIds}::uuid[])
+      UNION
+      SELECT child.id FROM tree CROSS JOIN LATERAL ${CHILDREN})
+    SELECT id FROM tree`;
 }

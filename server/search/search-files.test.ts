@@ -253,7 +253,14 @@ test('a page costs one request to Elasticsearch and two statements, whatever its
   await searchIndex.makeVisible();
   await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE parent_id IS NOT NULL`;
   await database.db.entry.updateMany({ where: { name: 'counted 7.txt' }, data: { revision: 1_000_000n } });
-  for (const q of ['counted', 'cuonted', 'jishu', '计数']) {
+  for (const q of [
+    'counted',
+    'cuonted',
+    'jishu',
+    '计数',
+    'counted in:folder type:pdf -x',
+    'in:/a/b size:>1',
+  ]) {
     for (const size of [1, 20, 100]) {
       proxy.takeRequests();
       statements.length = 0;

@@ -1,9 +1,4 @@
-import {
-  MAX_QUERY_CHARACTERS,
-  type SearchHit,
-  type SearchQuery,
-  type SearchResult,
-} from '@/contracts/search';
+import type { SearchHit, SearchQuery, SearchResult } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
@@ -11,9 +6,11 @@ import type { Log } from '@/server/log';
 import { compareHits, defaultOrder } from './compare-hits';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
 import { showMatch } from './names/name-matcher';
-import { type ParsedQuery, parseQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
-import { MAX_DELTA, matchDelta, type PendingEntry, readDelta } from './read-delta';
+import { addFacets, countFacets, type Facets } from './query-line/facets';
+import { matchesFilters, matchesType } from './query-line/matches-filters';
+import { type ReadSearch, readSearch } from './query-line/read-search';
+import { MAX_DELTA, matchDelta, type PendingEntry, type PendingHit, readDelta } from './read-delta';
 import { repairEntries, type WrongDocument } from './repair-entries';
 import { searchDatabase } from './search-database';
 import type { IndexHit, SearchIndex } from './search-index';
@@ -34,11 +31,13 @@ interface Candidates {
   step: Step;
   hits: IndexHit[];
   total: number;
+  facets: Facets;
 }
 
 /**
- * Finds a person's files and folders by name. What the index does not show yet is added from the database (the
- * delta), and every hit shown is checked against its row: two statements and one request to the engine.
+ * Finds a person's files and folders by name, narrowed by the filters of the query line. What the index does not show
+ * yet is added from the database (the delta), and every hit shown is checked against its row: two statements and one
+ * request to the engine.
  */
 export async function searchFiles(
   services: SearchServices,
@@ -46,8 +45,8 @@ export async function searchFiles(
   input: SearchQuery,
 ): Promise<SearchResult> {
   const startedAt = performance.now();
-  const query = parseQuery(input.q.slice(0, MAX_QUERY_CHARACTERS));
-  const answer = query.words.length === 0 ? NOTHING : await findHits(services, actor, query, input);
+  const asked = readSearch(input, new Date());
+  const answer = asked.isEmpty ? NOTHING : await findHits(services, actor, asked, input);
   const result = {
     engine: services.searchIndex.engine,
     ...answer,
@@ -55,45 +54,47 @@ export async function searchFiles(
     size: input.size,
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   };
-  if (result.tookMs >= SLOW_SEARCH_MS) logSlowSearch(services.log, query, input, result);
+  if (result.tookMs >= SLOW_SEARCH_MS) logSlowSearch(services.log, asked, input, result);
   return result;
 }
 
 /** The shape of a slow search, not its words: those are the person's own. */
-function logSlowSearch(log: Log, query: ParsedQuery, input: SearchQuery, result: SearchResult): void {
+function logSlowSearch(log: Log, { query }: ReadSearch, input: SearchQuery, result: SearchResult): void {
   const { engine, degraded, pending, total, tookMs, page, size } = result;
   const shape = { words: query.words.length, characters: query.phrase.length, sort: input.sort };
   log.warn({ tookMs, engine, degraded, pending, total, page, size, ...shape }, 'slow search');
 }
 
-type Answer = Pick<SearchResult, 'items' | 'total' | 'degraded' | 'pending'> & Partial<SearchResult>;
+type Answer = Pick<SearchResult, 'items' | 'total' | 'facets' | 'degraded' | 'pending'> &
+  Partial<SearchResult>;
 
-const NOTHING: Answer = { items: [], total: 0, degraded: false, pending: 0 };
+const NOTHING: Answer = { items: [], total: 0, facets: countFacets([]), degraded: false, pending: 0 };
 
 async function findHits(
   services: SearchServices,
   actor: Actor,
-  query: ParsedQuery,
+  read: ReadSearch,
   input: SearchQuery,
 ): Promise<Answer> {
-  const delta = await readDelta(services.db, actor);
+  const { entries: delta, folderIds } = await readDelta(services.db, actor, read.places);
+  const asked = { ...read, filters: { ...read.filters, folderIds } };
   if (delta.length > MAX_DELTA) {
-    return { ...(await findInDatabase(services, actor, query, input)), pending: delta.length };
+    return { ...(await findInDatabase(services, actor, asked, input)), pending: delta.length };
   }
   const wrong = new Map<string, WrongDocument>();
   for (let round = 1; ; round += 1) {
     let candidates: Candidates;
     try {
-      candidates = await findCandidates(services, actor, query, input, delta, [...wrong.keys()]);
+      candidates = await findCandidates(services, actor, asked, input, delta, [...wrong.keys()]);
     } catch (error) {
       services.log.warn(
         { err: error },
         'the search engine did not answer; names were matched in the database',
       );
-      const found = await findInDatabase(services, actor, query, input);
+      const found = await findInDatabase(services, actor, asked, input);
       return { ...found, degraded: true, pending: delta.length };
     }
-    const page = await showPage(services.db, actor, query, input, candidates);
+    const page = await showPage(services.db, actor, asked, input, candidates);
     for (const document of page.wrong) wrong.set(document.entryId, document);
     const mayBeFilled = page.items.length < input.size && page.dropped > SPARE_HITS;
     if (mayBeFilled && round < MAX_ROUNDS) continue;
@@ -101,6 +102,7 @@ async function findHits(
     return {
       items: page.items,
       total: candidates.total - page.dropped,
+      facets: candidates.facets,
       degraded: false,
       pending: delta.length,
     };
@@ -110,14 +112,15 @@ async function findHits(
 async function findInDatabase(
   { db }: SearchServices,
   actor: Actor,
-  query: ParsedQuery,
+  asked: ReadSearch,
   input: SearchQuery,
 ): Promise<Answer> {
-  const answer = await searchDatabase(db, actor, query, input);
-  const page = await showPage(db, actor, query, input, answer);
+  const answer = await searchDatabase(db, actor, asked, input);
+  const page = await showPage(db, actor, asked, input, answer);
   return {
     items: page.items,
     total: answer.total - page.dropped,
+    facets: answer.facets,
     engine: 'postgresql',
     degraded: false,
     pending: 0,
@@ -128,26 +131,28 @@ async function findInDatabase(
 async function findCandidates(
   { searchIndex }: SearchServices,
   actor: Actor,
-  query: ParsedQuery,
+  asked: ReadSearch,
   input: SearchQuery,
   delta: PendingEntry[],
   wrongIds: string[],
 ): Promise<Candidates> {
   const order = input.order ?? defaultOrder(input.sort);
-  const pending = matchDelta(delta, query, input.kind);
+  const { query, filters } = asked;
+  const ofAnyType = matchDelta(delta, query, filters);
+  const pending = ofAnyType.filter((hit) => matchesType(filters, hit));
   const from = (input.page - 1) * input.size;
   // Pending hits may stand before those of the index: at most so many of the index's are pushed to the next page.
   const windowStart = Math.max(0, from - pending.length);
   const answer = await searchIndex.search({
     ownerId: actor.accountId,
     query,
-    kind: input.kind,
+    filters,
     sort: input.sort,
     order,
     excludedIds: [...delta.map(({ entryId }) => entryId), ...wrongIds],
     pending: {
-      written: pending.filter(({ step }) => step === 0).length,
-      sound: pending.filter(({ step }) => step <= 1).length,
+      written: ofAnyType.filter(({ step }) => step === 0).length,
+      sound: ofAnyType.filter(({ step }) => step <= 1).length,
     },
     from: windowStart,
     size: from - windowStart + input.size + SPARE_HITS,
@@ -159,7 +164,12 @@ async function findCandidates(
     step: answer.step,
     hits: merged.slice(start, start + input.size + SPARE_HITS),
     total: answer.total + added.length,
+    facets: addFacets(answer.facets, countFacets(countEach(ofAnyType, answer.step))),
   };
+}
+
+function countEach(hits: PendingHit[], upTo: Step) {
+  return hits.filter(({ step }) => step <= upTo).map((hit) => ({ ...hit, count: 1 }));
 }
 
 interface ShownPage {
@@ -172,7 +182,7 @@ interface ShownPage {
 async function showPage(
   db: Database,
   actor: Actor,
-  query: ParsedQuery,
+  asked: ReadSearch,
   input: SearchQuery,
   { hits, step }: Candidates,
 ): Promise<ShownPage> {
@@ -184,7 +194,7 @@ async function showPage(
   for (const hit of hits) {
     if (shown.items.length === input.size) break;
     const row = rows.get(hit.entryId);
-    const item = row && showHit(actor, query, step, row);
+    const item = row && showHit(actor, asked, step, row);
     if (item) shown.items.push(item);
     else shown.dropped += 1;
     if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
@@ -195,8 +205,15 @@ async function showPage(
 }
 
 /** The hit as the row has it now; null where it is not to be found, or not under its present name. */
-function showHit(actor: Actor, query: ParsedQuery, step: Step, row: HydratedEntry): SearchHit | null {
+function showHit(
+  actor: Actor,
+  { query, filters }: ReadSearch,
+  step: Step,
+  row: HydratedEntry,
+): SearchHit | null {
   if (row.ownerId !== actor.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
+  const filtered = { ...row, starred: row.starredAt !== null, ancestorIds: row.path.map(({ id }) => id) };
+  if (!matchesFilters(filters, filtered) || !matchesType(filters, row)) return null;
   const match = showMatch(query, row.name, step);
   if (!match) return null;
   return {

@@ -5,6 +5,9 @@ import { compareHits } from './compare-hits';
 import { matchName } from './names/name-matcher';
 import { parseQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
+import { countFacets } from './query-line/facets';
+import { matchesFilters, matchesType } from './query-line/matches-filters';
+import { NO_FILTERS, type SearchFilters } from './query-line/search-filters';
 import { HOSTILE, NAMES, QUERIES } from './search-cases';
 import type { FileDocument, IndexChange, IndexedState, SearchIndex } from './search-index';
 
@@ -44,7 +47,7 @@ export function searchIndexContract(open: () => Promise<Opened>): void {
       return match ? [{ ...document, ...match }] : [];
     });
     const upTo = (step: Step) => matches.filter((match) => match.step <= step);
-    const step = chooseStep({ written: upTo(0).length, sound: upTo(1).length }, query.hasStrongSound);
+    const step = chooseStep({ written: upTo(0).length, sound: upTo(1).length }, query);
     const chosen = upTo(step).map((match) => ({
       ...match,
       rank: matchName(query, match.name, step)?.rank ?? 0,
@@ -194,8 +197,71 @@ export function searchIndexContract(open: () => Promise<Opened>): void {
   test('only the kind asked for is found', async () => {
     const owner = randomUUID();
     await write(put(buildDocument(owner, 'plan a')), put(buildDocument(owner, 'plan b', { kind: 'folder' })));
-    expect(await found(owner, 'plan', { kind: 'folder' })).toEqual(['plan b']);
-    expect(await found(owner, 'plan', { kind: 'file' })).toEqual(['plan a']);
+    expect(await found(owner, 'plan', { filters: { ...NO_FILTERS, kind: 'folder' } })).toEqual(['plan b']);
+    expect(await found(owner, 'plan', { filters: { ...NO_FILTERS, kind: 'file' } })).toEqual(['plan a']);
+  });
+
+  test('filters hold in every step, with and without words, and counts per type leave out the one by type', async () => {
+    const [owner, folder, other] = [randomUUID(), randomUUID(), randomUUID()];
+    const files: Partial<FileDocument>[] = [
+      { name: 'budget.pdf', extension: 'pdf', sizeBytes: 500, ancestorIds: [folder], starred: true },
+      { name: 'budget draft.docx', extension: 'docx', sizeBytes: 5_000, ancestorIds: [folder, other] },
+      { name: 'budget 预算.png', extension: 'png', sizeBytes: 50_000, ancestorIds: [other] },
+      { name: 'budget.xyz', extension: 'xyz', sizeBytes: 0, updatedAt: new Date('2020-05-05') },
+      { name: 'budget', kind: 'folder', ancestorIds: [folder], starred: true },
+      { name: 'minutes.md', extension: 'md', sizeBytes: 700, ancestorIds: [other] },
+    ];
+    const documents = files.map((given) => buildDocument(owner, given.name ?? '', given));
+    await write(...documents.map(put));
+    const cases: Partial<SearchFilters>[] = [
+      {},
+      { kind: 'folder' },
+      { types: ['pdf', 'image'] },
+      { types: ['document'] },
+      { types: ['other'] },
+      { types: ['folder', 'other'] },
+      { types: [] },
+      { extensions: ['pdf', 'xyz'] },
+      { extensions: [] },
+      { minSize: 500, maxSize: 5_000 },
+      { maxSize: 0 },
+      { modifiedBefore: new Date('2021-01-01') },
+      { modifiedFrom: new Date('2020-05-05') },
+      { starredOnly: true },
+      { starredOnly: true, types: ['folder'] },
+      { without: ['draft'] },
+      { without: ['.', '预'] },
+      { folderIds: [[folder]] },
+      { folderIds: [[folder], [other]] },
+      { folderIds: [[folder, other]] },
+      { folderIds: [[]] },
+    ];
+    for (const text of ['budget', 'budgte', 'yusuan', '']) {
+      for (const given of cases) {
+        const filters = { ...NO_FILTERS, ...given };
+        const narrowed = documents.filter((document) => matchesFilters(filters, document));
+        const ofAnyType = expected(narrowed, text);
+        const names = new Set(ofAnyType.hits.map(({ name }) => name));
+        const counted = narrowed.filter(({ name }) => names.has(name));
+        const hits = ofAnyType.hits.filter(({ name }) =>
+          counted.some((document) => document.name === name && matchesType(filters, document)),
+        );
+        const answer = await index.search(buildIndexQuery(owner, text, { filters }));
+        expect({
+          text,
+          given,
+          ...answer,
+          hits: answer.hits.map(({ name, rank }) => ({ name, rank })),
+        }).toEqual({
+          text,
+          given,
+          step: ofAnyType.step,
+          total: hits.length,
+          hits,
+          facets: countFacets(counted.map((document) => ({ ...document, count: 1 }))),
+        });
+      }
+    }
   });
 
   test('no query throws, and none is dear', async () => {
@@ -203,7 +269,6 @@ export function searchIndexContract(open: () => Promise<Opened>): void {
     await write(put(buildDocument(owner, 'a "quoted" (name) * ? .txt')));
     for (const text of HOSTILE) {
       const query = buildIndexQuery(owner, text);
-      if (query.query.words.length === 0) continue;
       const startedAt = performance.now();
       await index.search(query);
       expect(performance.now() - startedAt).toBeLessThan(1_000);

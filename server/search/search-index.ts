@@ -1,6 +1,8 @@
 import type { SearchQuery } from '@/contracts/search';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step, StepTotals } from './names/ranks';
+import type { Facets } from './query-line/facets';
+import type { SearchFilters } from './query-line/search-filters';
 
 // The port to the search engine. An index is a copy that may be late or wrong; PostgreSQL's rows are the truth.
 
@@ -16,6 +18,7 @@ export interface FileDocument {
   mimeType: string;
   sizeBytes: number;
   updatedAt: Date;
+  starred: boolean;
   /** From the entry's parent up to (without) the root. */
   ancestorIds: string[];
 }
@@ -49,9 +52,9 @@ export interface IndexHit {
 
 export interface IndexQuery {
   ownerId: string;
-  /** Has at least one word. Engines see folded words only, never the raw text of a person. */
+  /** Engines see folded words only, never the raw text of a person. Without words every name matches. */
   query: ParsedQuery;
-  kind?: 'file' | 'folder' | undefined;
+  filters: SearchFilters;
   sort: SearchQuery['sort'];
   /** Relevance is always the best first. */
   order: 'asc' | 'desc';
@@ -70,6 +73,8 @@ export interface IndexAnswer {
   hits: IndexHit[];
   /** Exact. */
   total: number;
+  /** Exact, and of what fits all filters but the one by type. */
+  facets: Facets;
 }
 
 /** One document of a full scan; a tombstone holds no more than its revision. */

@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 // The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: `search:rebuild`
 // then builds the new index behind the alias.
 
-export const MAPPING_VERSION = 2;
+export const MAPPING_VERSION = 3;
 
 /** Stands before the first character of a name, so that "begins with" is a phrase too. */
 export const NAME_START = '\u0002';
@@ -61,6 +61,7 @@ export const indexMappings: estypes.MappingTypeMapping = {
     mimeType: { type: 'keyword' },
     sizeBytes: { type: 'long' },
     updatedAt: { type: 'date' },
+    starred: { type: 'boolean', doc_values: false },
     ancestorIds: filterOnly,
     name: { type: 'keyword', index: false, doc_values: false },
     grams: { type: 'text', analyzer: 'bigrams', norms: false },

@@ -1,6 +1,8 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { chooseStep, type Step } from '../names/ranks';
+import { sumFacets } from '../query-line/facets';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import { facetAggregations, readFacets, typeFilter } from './filter-clauses';
 import { sortOf, stepQuery } from './search-body';
 
 /** What a hit must bring along; the rest of the entry comes from the database. */
@@ -28,24 +30,27 @@ interface Asking {
 export async function runSearch(asking: Asking, index: IndexQuery): Promise<IndexAnswer> {
   const isDeep = index.from + index.size > MAX_WINDOW;
   const window = isDeep ? { from: 0, size: 0 } : { from: index.from, size: index.size };
-  const steps: Step[] = index.query.hasStrongSound ? [0, 1, 2] : [0, 2];
+  const steps = stepsOf(index);
   const responses = await multiSearch(
     asking,
     index.ownerId,
-    steps.map((step) => ({ ...searchBody(index, step), ...window })),
+    steps.map((step) => ({ ...searchBody(index, step), ...window, aggs: facetAggregations })),
   );
   const answers = new Map(steps.map((step, position) => [step, responses[position]]));
-  const written = totalOf(answers.get(0));
-  const step = chooseStep(
-    {
-      written: written + index.pending.written,
-      sound: totalOf(answers.get(1)) + index.pending.sound,
-    },
-    index.query.hasStrongSound,
-  );
+  const facetsOf = (step: Step) => readFacets(answers.get(step)?.aggregations);
+  const totals = {
+    written: sumFacets(facetsOf(0)) + index.pending.written,
+    sound: sumFacets(facetsOf(1)) + index.pending.sound,
+  };
+  const step = chooseStep(totals, index.query);
   const total = totalOf(answers.get(step));
   const hits = isDeep ? await walkTo(asking, index, step, total) : hitsOf(answers.get(step));
-  return { step, total, hits: hits.map((hit) => readHit(hit)) };
+  return { step, total, facets: facetsOf(step), hits: hits.map((hit) => readHit(hit)) };
+}
+
+function stepsOf({ query }: IndexQuery): Step[] {
+  if (query.words.length === 0) return [0];
+  return query.hasStrongSound ? [0, 1, 2] : [0, 2];
 }
 
 /** Goes on beyond the window limit by `search_after`: slower the deeper, bounded by what matches. */
@@ -77,7 +82,9 @@ async function walkTo(
 const STORED_FIELDS = ['name', 'revision', 'sizeBytes', 'updatedAt'];
 
 function searchBody(index: IndexQuery, step: Step): estypes.MsearchMultisearchBody {
+  const postFilter = typeFilter(index.filters);
   return {
+    ...(postFilter && { post_filter: postFilter }),
     query: stepQuery(index, step),
     sort: sortOf(index),
     track_total_hits: true,

@@ -54,7 +54,18 @@ function readState({ _source: stored }: Hit): IndexedState {
   if (!stored) throw new Error('Elasticsearch answered a document without its source.');
   const { entryId, revision, removed, updatedAt } = stored;
   if (removed) return { entryId, revision, removed };
-  const { ownerId, kind, name, extension, mimeType, sizeBytes, ancestorIds } = stored;
-  const known = { entryId, ownerId, revision, kind, name, extension, mimeType, sizeBytes, ancestorIds };
+  const { ownerId, kind, name, extension, mimeType, sizeBytes, starred, ancestorIds } = stored;
+  const known = {
+    entryId,
+    ownerId,
+    revision,
+    kind,
+    name,
+    extension,
+    mimeType,
+    sizeBytes,
+    starred,
+    ancestorIds,
+  };
   return { entryId, revision, removed, document: { ...known, updatedAt: new Date(updatedAt ?? 0) } };
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../names/query-readings';
 import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
 import type { IndexQuery } from '../search-index';
 import { lengthClass, READ_ANYWHERE, READ_HERE, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
+import { filterClauses } from './filter-clauses';
 import { NAME_START } from './index-settings';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -18,11 +19,14 @@ export function stepQuery(index: IndexQuery, step: Step): Query {
       filter: [
         { term: { ownerId: index.ownerId } },
         { term: { removed: false } },
-        ...(index.kind ? [{ term: { kind: index.kind } }] : []),
+        ...filterClauses(index.filters),
       ],
-      must_not: index.excludedIds.length > 0 ? [{ terms: { entryId: index.excludedIds } }] : [],
+      must_not: [
+        ...(index.excludedIds.length > 0 ? [{ terms: { entryId: index.excludedIds } }] : []),
+        ...index.filters.without.map((text) => contains('grams', text)),
+      ],
       must: index.query.words.map((word) => bestOf(wordClauses(index, word, step))),
-      should: bestOf(phraseClauses(index.query)),
+      should: index.query.phrase === '' ? [] : bestOf(phraseClauses(index.query)),
     },
   };
 }

@@ -21,7 +21,7 @@ export interface ShownMatch extends NameMatch {
 
 const STEPS: Step[] = [0, 1, 2];
 
-/** Whether a name answers a query, and how well; null where it does not. An empty query matches nothing. */
+/** Whether a name answers a query, and how well; null where it does not. A query without words matches all. */
 export function matchName(query: ParsedQuery, name: string, upTo: Step = 2): NameMatch | null {
   // Most names of a drive fail here, before anything is allocated for them.
   if (upTo === 0 && !holdsAllWords(query, foldText(name))) return null;
@@ -52,7 +52,6 @@ function match(
   name: SearchableName,
   upTo: Step,
 ): (NameMatch & { words: WordMatch[] }) | null {
-  if (query.words.length === 0) return null;
   for (const step of STEPS.slice(0, upTo + 1)) {
     const words = query.words.map((word) => matchWord(word, name, step));
     if (words.every((word) => word !== null)) {
@@ -65,6 +64,7 @@ function match(
 
 function phraseBonus(query: ParsedQuery, folded: string): number {
   const { phrase } = query;
+  if (phrase === '') return 0;
   if (folded === phrase || folded.slice(0, stemLength(folded)) === phrase) return PHRASE_BONUS.exact;
   if (folded.startsWith(phrase)) return PHRASE_BONUS.start;
   return phrase.includes(' ') && folded.includes(phrase) ? PHRASE_BONUS.inside : 0;

@@ -1,4 +1,3 @@
-import { MAX_QUERY_CHARACTERS } from '@/contracts/search';
 import { kindOf } from './characters';
 import { foldText } from './fold-name';
 import { queryReadings, type Reading } from './query-readings';
@@ -19,29 +18,58 @@ export interface QueryWord {
 }
 
 export interface ParsedQuery {
-  /** Empty: the query asks for nothing, and nothing is found. */
+  /** Empty: every name matches, at step 0 and with rank 0. */
   words: QueryWord[];
   /** The words with one blank between them. */
   phrase: string;
   hasStrongSound: boolean;
 }
 
+/** Of all words together: an engine never pays for a hostile query. */
+const MAX_QUERY_CHARACTERS = 256;
 const MAX_WORDS = 16;
 const MIN_SQUASHED_LETTERS = 3;
 const MIN_SQUASHED_CJK = 2;
 
-/** Reads what a person typed. Every string is a valid query; what is too long is cut. */
+/** Text of a query. `exact`: it stands in the name just so, blanks included. */
+export interface QueryText {
+  text: string;
+  exact: boolean;
+}
+
+/** Reads plain words. Every string is a valid query; what is too long is cut. */
 export function parseQuery(raw: string): ParsedQuery {
-  const folded = foldText(raw.slice(0, MAX_QUERY_CHARACTERS)).slice(0, MAX_QUERY_CHARACTERS);
-  // The cut may have split a surrogate pair that folding made or kept.
-  const whole = folded.replace(/\p{Cs}/gu, '');
-  const texts = whole.split(' ').filter((text) => text !== '');
-  const words = [...new Set(texts)].slice(0, MAX_WORDS).map(readWord);
+  return readWords([{ text: raw, exact: false }]);
+}
+
+/** Reads words and phrases in the order of the query; what is too long is cut. */
+export function readWords(given: QueryText[]): ParsedQuery {
+  const texts: QueryText[] = [];
+  let left = MAX_QUERY_CHARACTERS;
+  for (const { text, exact } of given) {
+    const folded = foldText(text.slice(0, left)).slice(0, left);
+    left -= folded.length;
+    // The cut may have split a surrogate pair that folding made or kept.
+    const whole = folded.replace(/\p{Cs}/gu, '').trim();
+    for (const part of exact ? [whole] : whole.split(' ')) if (part !== '') texts.push({ text: part, exact });
+  }
+  const exactTexts = new Set(texts.filter(({ exact }) => exact).map(({ text }) => text));
+  const words = [...new Set(texts.map(({ text }) => text))]
+    .slice(0, MAX_WORDS)
+    .map((text) => (exactTexts.has(text) ? readPhrase(text) : readWord(text)));
   return {
     words,
-    phrase: texts.slice(0, MAX_WORDS).join(' '),
+    phrase: texts
+      .slice(0, MAX_WORDS)
+      .map(({ text }) => text)
+      .join(' '),
     hasStrongSound: words.some(({ readings }) => readings.some(({ strong }) => strong)),
   };
+}
+
+/** A word that only stands as it is written: no sound, no typing error, nothing left out. */
+function readPhrase(text: string): QueryWord {
+  return { ...readWord(text), squashed: null, readings: [], typo: null };
 }
 
 function readWord(text: string): QueryWord {

@@ -43,8 +43,12 @@ export interface StepTotals {
   sound: number;
 }
 
-/** Which step answers, from the exact totals of all sources together. */
-export function chooseStep(totals: StepTotals, hasStrongSound: boolean): Step {
+/** Which step answers, from the exact totals of all sources together, whatever their types. */
+export function chooseStep(
+  totals: StepTotals,
+  { words, hasStrongSound }: { words: unknown[]; hasStrongSound: boolean },
+): Step {
+  if (words.length === 0) return 0;
   if (totals.written >= FEW_HITS) return 0;
   if (hasStrongSound) return totals.sound > 0 ? 1 : 2;
   return totals.written > 0 ? 0 : 2;

@@ -3,7 +3,9 @@ import type { Database } from '@/server/database/client';
 import { compareHits } from '../compare-hits';
 import { matchName } from '../names/name-matcher';
 import type { QueryWord } from '../names/parse-query';
-import type { IndexHit, IndexQuery } from '../search-index';
+import { countFacets } from '../query-line/facets';
+import { matchesType } from '../query-line/matches-filters';
+import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { soundsQuery } from './document-columns';
 import { holdsTerms, scopeOf } from './find-written';
 import { wantedSegments } from './word-segments';
@@ -19,27 +21,42 @@ export async function findLoose(
   db: Database,
   index: IndexQuery,
   step: 1 | 2,
-): Promise<{ hits: IndexHit[]; total: number }> {
+): Promise<Omit<IndexAnswer, 'step'>> {
   const words = index.query.words.map((word) => mayMatch(index.ownerId, word, step));
   // One JSON text: Prisma takes many times as long to read the same as rows.
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(entry_id, revision, name, size_bytes,
-      (extract(epoch FROM updated_at) * 1000)::bigint)), '[]') AS candidates
+      (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension)), '[]') AS candidates
     FROM (
-      SELECT entry_id, revision, name, size_bytes, updated_at FROM search_documents
+      SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension FROM search_documents
       WHERE ${scopeOf(index)} AND ${Prisma.join(words, ' AND ')}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
-  const hits = (found?.candidates ?? []).flatMap((candidate): IndexHit[] => {
-    const [entryId, revision, name, sizeBytes, updatedAtMs] = candidate;
+  const matches: { hit: IndexHit; kind: string; extension: string; count: number }[] = [];
+  for (const candidate of found?.candidates ?? []) {
+    const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension] = candidate;
     const match = matchName(index.query, name, step);
-    if (!match) return [];
-    return [{ entryId, revision, name, sizeBytes, updatedAt: new Date(updatedAtMs), rank: match.rank }];
-  });
+    if (!match) continue;
+    const hit = { entryId, revision, name, sizeBytes, updatedAt: new Date(updatedAtMs), rank: match.rank };
+    matches.push({ hit, kind, extension, count: 1 });
+  }
+  const hits = matches.filter((match) => matchesType(index.filters, match)).map(({ hit }) => hit);
   hits.sort(compareHits(index.sort, index.order));
-  return { hits: hits.slice(index.from, index.from + index.size), total: hits.length };
+  return {
+    hits: hits.slice(index.from, index.from + index.size),
+    total: hits.length,
+    facets: countFacets(matches),
+  };
 }
 
-type Candidate = [entryId: string, revision: number, name: string, sizeBytes: number, updatedAtMs: number];
+type Candidate = [
+  entryId: string,
+  revision: number,
+  name: string,
+  sizeBytes: number,
+  updatedAtMs: number,
+  kind: string,
+  extension: string,
+];
 
 /**
  * True of every name in which the word matches, and of some more. Each way has a select of its own: of ways joined by

@@ -2,11 +2,14 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { PHRASE_BONUS, TIER } from '../names/ranks';
-import type { IndexHit, IndexQuery } from '../search-index';
+import { type CountedEntries, countFacets } from '../query-line/facets';
+import { filterConditions, isOfType } from '../query-line/filter-conditions';
+import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { gramsOf } from './document-columns';
 
 interface FoundRow {
   total: bigint;
+  groups: CountedEntries[];
   entryId: string | null;
   revision: bigint;
   rank: number;
@@ -16,37 +19,53 @@ interface FoundRow {
 }
 
 /** Step 0, the words as written, ranked and counted by the database in one statement. */
-export async function findWritten(
-  db: Database,
-  index: IndexQuery,
-): Promise<{ hits: IndexHit[]; total: number }> {
+export async function findWritten(db: Database, index: IndexQuery): Promise<Omit<IndexAnswer, 'step'>> {
   const rows = await db.$queryRaw<FoundRow[]>`
     WITH found AS MATERIALIZED (
-      SELECT entry_id, ${rankOf(index)} AS rank, size_bytes, updated_at, ${sortKeyOf(index)} AS sort_key
+      SELECT entry_id, ${rankOf(index)} AS rank, size_bytes, updated_at, ${sortKeyOf(index)} AS sort_key,
+        kind, extension, ${isOfType(index.filters)} AS fits
       FROM search_documents
-      WHERE ${scopeOf(index)} AND ${holdsTerms(...index.query.words.map(({ text }) => text))}
-        AND ${Prisma.join(
-          index.query.words.map(({ text }) => Prisma.sql`strpos(folded, ${text}) > 0`),
-          ' AND ',
-        )}),
+      WHERE ${scopeOf(index)} AND ${holdsWords(index.query)}),
     page AS (
-      SELECT * FROM found ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from})
-    SELECT counted.total, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.size_bytes AS "sizeBytes",
+      SELECT * FROM found WHERE fits ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from}),
+    counted AS (
+      SELECT coalesce(sum(fitting), 0) AS total,
+        coalesce(json_agg(json_build_object('kind', kind, 'extension', extension, 'count', entries)), '[]') AS groups
+      FROM (
+        SELECT kind, extension, count(*) AS entries, count(*) FILTER (WHERE fits) AS fitting
+        FROM found GROUP BY kind, extension) AS grouped)
+    SELECT counted.total, counted.groups, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.size_bytes AS "sizeBytes",
       d.updated_at AS "updatedAt"
-    FROM (SELECT count(*) AS total FROM found) AS counted
+    FROM counted
     LEFT JOIN page ON true
     LEFT JOIN search_documents d ON d.entry_id = page.entry_id
     ORDER BY ${orderOf(index, Prisma.sql`page.`)}`;
-  return { total: Number(rows[0]?.total ?? 0), hits: rows.flatMap(toHit) };
+  const [first] = rows;
+  return {
+    total: Number(first?.total ?? 0),
+    hits: rows.flatMap(toHit),
+    facets: countFacets(first?.groups ?? []),
+  };
 }
 
-/** Live documents of this owner that the delta does not answer for. */
+function holdsWords({ words }: ParsedQuery): Prisma.Sql {
+  if (words.length === 0) return Prisma.sql`true`;
+  const conditions = words.map(({ text }) => Prisma.sql`strpos(folded, ${text}) > 0`);
+  return Prisma.join([holdsTerms(...words.map(({ text }) => text)), ...conditions], ' AND ');
+}
+
+/** Live documents of this owner that pass all filters but the one by type, and that the delta does not answer for. */
 export function scopeOf(index: IndexQuery): Prisma.Sql {
   const conditions = [Prisma.sql`owner_id = ${index.ownerId}::uuid AND NOT removed`];
   if (index.excludedIds.length > 0) {
     conditions.push(Prisma.sql`entry_id <> ALL(${index.excludedIds}::uuid[])`);
   }
-  if (index.kind) conditions.push(Prisma.sql`kind = ${index.kind}`);
+  conditions.push(
+    ...filterConditions(index.filters),
+    ...(index.filters.starredOnly ? [Prisma.sql`starred`] : []),
+    ...index.filters.folderIds.map((ids) => Prisma.sql`ancestor_ids && ${ids}::uuid[]`),
+    ...index.filters.without.map((text) => Prisma.sql`strpos(folded, ${text}) = 0`),
+  );
   return Prisma.join(conditions, ' AND ');
 }
 
@@ -100,6 +119,7 @@ function rankOf({ sort, query }: IndexQuery): Prisma.Sql {
 }
 
 function phraseRank({ phrase }: ParsedQuery): Prisma.Sql {
+  if (phrase === '') return int(0);
   const inside = phrase.includes(' ')
     ? Prisma.sql`WHEN strpos(folded, ${phrase}) > 0 THEN ${int(PHRASE_BONUS.inside)}`
     : Prisma.empty;

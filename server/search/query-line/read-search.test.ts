@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { searchQuery } from '@/contracts/search';
+import { readSearch } from './read-search';
+
+const now = new Date('2026-06-15T12:00:00Z');
+
+function read(q: string, given: Record<string, string> = {}) {
+  return readSearch(searchQuery.parse({ q, ...given }), now);
+}
+
+test('filters of one kind narrow each other', () => {
+  expect(read('type:pdf,image type:image,video').filters.types).toEqual(['image']);
+  expect(read('type:pdf type:image').filters.types).toEqual([]);
+  expect(read('size:>=10 size:>=20 size:<=90 size:<=80').filters).toMatchObject({ minSize: 20, maxSize: 80 });
+  const { modifiedFrom, modifiedBefore } = read('modified:2026 modified:10d').filters;
+  expect(modifiedFrom?.toISOString()).toBe('2026-06-05T12:00:00.000Z');
+  expect(modifiedBefore?.toISOString()).toBe('2027-01-01T00:00:00.000Z');
+});
+
+test('parameters of their own mean the same as the line, and hold with it', () => {
+  const given = { type: 'pdf', ext: '.PDF', in: 'Work', minSize: '5', from: '2026-01-01', kind: 'file' };
+  const { filters, places } = read('ext:pdf,doc', given);
+  expect(filters).toMatchObject({ types: ['pdf'], extensions: ['pdf'], minSize: 5, kind: 'file' });
+  expect(filters.modifiedFrom?.toISOString()).toBe('2026-01-01T00:00:00.000Z');
+  expect(places).toEqual(['Work']);
+});
+
+test('a phrase is one word that is matched as it is written only', () => {
+  const [phrase, word] = read('"Annual  Report" niandu').query.words;
+  expect(phrase).toMatchObject({ text: 'annual report', readings: [], typo: null, squashed: null });
+  expect(word?.readings).not.toEqual([]);
+});
+
+test('only what asks for something is asked', () => {
+  for (const empty of ['', '  ', '\0', '\ud800']) expect(read(empty).isEmpty).toBe(true);
+  for (const asked of ['a', '-a', 'is:starred', 'in:/', '""']) expect(read(asked).isEmpty).toBe(false);
+});
+
+test('the top of the drive is no place to narrow to', () => {
+  expect(read('in:/ in:root in:Root in:/root').places).toEqual(['/root']);
+});

@@ -1,0 +1,124 @@
+import { type LinePart, parseQueryLine } from '@/contracts/query-line/parse-query-line';
+import type { LineFilter } from '@/contracts/query-line/read-filter';
+import type { SearchQuery } from '@/contracts/search';
+import { foldText } from '../names/fold-name';
+import { type ParsedQuery, readWords } from '../names/parse-query';
+import { NO_FILTERS, type SearchFilters } from './search-filters';
+
+/** What a search asks for. `places` name folders that are yet to be found. */
+export interface ReadSearch {
+  query: ParsedQuery;
+  filters: SearchFilters;
+  places: string[];
+  /** It asks for nothing, and nothing is found. */
+  isEmpty: boolean;
+}
+
+const MAX_WITHOUT = 16;
+const MAX_PLACES = 4;
+/** The top of the drive, which everything stands below. */
+const EVERYTHING = /^(\/+|root)$/i;
+const DAY_MS = 86_400_000;
+
+/** Reads the query line of a search and the filters given beside it. */
+export function readSearch(input: SearchQuery, now: Date): ReadSearch {
+  const parts = parseQueryLine(input.q);
+  const query = readWords(
+    parts.flatMap((part) =>
+      part.kind === 'word' || part.kind === 'phrase'
+        ? [{ text: part.text, exact: part.kind === 'phrase' }]
+        : [],
+    ),
+  );
+  const without = parts.flatMap(withoutText).slice(0, MAX_WITHOUT);
+  const given = [
+    ...parts.flatMap((part) => (part.kind === 'filter' ? [part.filter] : [])),
+    ...givenFilters(input),
+  ];
+  const filters = given.reduce((all, filter) => narrow(all, filter, now), {
+    ...NO_FILTERS,
+    kind: input.kind ?? null,
+    without,
+  });
+  const places = given.flatMap((filter) =>
+    filter.key === 'in' && !EVERYTHING.test(filter.place) ? [filter.place] : [],
+  );
+  return {
+    query,
+    filters,
+    places: [...new Set(places)].slice(0, MAX_PLACES),
+    isEmpty: query.words.length === 0 && without.length === 0 && given.length === 0,
+  };
+}
+
+function withoutText(part: LinePart): string[] {
+  if (part.kind !== 'without') return [];
+  const text = foldText(part.text)
+    .replace(/\p{Cs}/gu, '')
+    .trim();
+  return text === '' ? [] : [text];
+}
+
+/** The filters that the API takes as parameters of their own. */
+function givenFilters({ type, ext, in: place, minSize, maxSize, from, to }: SearchQuery): LineFilter[] {
+  const filters: LineFilter[] = [];
+  if (type) filters.push({ key: 'type', types: [type] });
+  if (ext) filters.push({ key: 'ext', extensions: [ext.toLowerCase().replace(/^\./, '')] });
+  if (place) filters.push({ key: 'in', place });
+  if (minSize !== undefined || maxSize !== undefined) {
+    filters.push({ key: 'size', min: minSize ?? null, max: maxSize ?? null });
+  }
+  if (from || to) {
+    filters.push({
+      key: 'modified',
+      from: from ? Date.parse(from) : null,
+      before: to ? Date.parse(to) + 1 : null,
+    });
+  }
+  return filters;
+}
+
+/** Both what was asked for so far and this. */
+function narrow(filters: SearchFilters, filter: LineFilter, now: Date): SearchFilters {
+  switch (filter.key) {
+    case 'type':
+      return { ...filters, types: common(filters.types, filter.types) };
+    case 'ext':
+      return { ...filters, extensions: common(filters.extensions, filter.extensions) };
+    case 'size':
+      return {
+        ...filters,
+        minSize: largest(filters.minSize, filter.min),
+        maxSize: smallest(filters.maxSize, filter.max),
+      };
+    case 'modified': {
+      const from = 'days' in filter ? now.getTime() - filter.days * DAY_MS : filter.from;
+      const before = 'days' in filter ? null : filter.before;
+      return {
+        ...filters,
+        modifiedFrom: toDate(largest(filters.modifiedFrom?.getTime() ?? null, from)),
+        modifiedBefore: toDate(smallest(filters.modifiedBefore?.getTime() ?? null, before)),
+      };
+    }
+    case 'is':
+      return { ...filters, starredOnly: true };
+    case 'in':
+      return filters;
+  }
+}
+
+function common<Value>(first: Value[] | null, second: Value[]): Value[] {
+  return first === null ? second : first.filter((value) => second.includes(value));
+}
+
+function largest(first: number | null, second: number | null): number | null {
+  return first === null ? second : Math.max(first, second ?? first);
+}
+
+function smallest(first: number | null, second: number | null): number | null {
+  return first === null ? second : Math.min(first, second ?? first);
+}
+
+function toDate(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
+}
