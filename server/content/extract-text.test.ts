@@ -86,6 +86,12 @@ test.each([
   expect(await extract(extension, await zip({ [part]: xml, 'media/x.png': 'no text' }))).toEqual(done(text));
 });
 
+test('a chapter is read after elements that close themselves', async () => {
+  const chapter =
+    '<html><head><title/><script src="a.js"/></head><body><p>第一章&nbsp;Dawn</p></body></html>';
+  expect(await extract('epub', await zip({ 'OEBPS/chapter1.xhtml': chapter }))).toEqual(done('第一章 Dawn'));
+});
+
 test('xlsx gives its strings and numbers, and no index of a string', async () => {
   const book = await zip({
     'xl/sharedStrings.xml': '<sst><si><t>Turnover</t></si></sst>',

@@ -38,7 +38,7 @@ export async function readOffice(file: string, characters: number): Promise<stri
       if (text.length >= characters) break;
       if (!TEXT_PARTS.some((part) => part.test(entry.fileName))) continue;
       const xml = await readPart(entry);
-      text += /\.x?html?$/.test(entry.fileName) ? readHtml(xml) : readXml(xml, characters);
+      text += /\.x?html?$/.test(entry.fileName) ? readHtml(xml, { isXhtml: true }) : readXml(xml, characters);
       text += '\n';
     }
   } finally {
