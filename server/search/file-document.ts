@@ -55,7 +55,7 @@ export function toChange({ live, pending: _, ...document }: CurrentEntry): Index
 async function selectEntries(db: Database, condition: Prisma.Sql, limit: number): Promise<CurrentEntry[]> {
   const [found] = await db.$queryRaw<{ entries: StoredEntry[] }[]>`
     WITH RECURSIVE page AS MATERIALIZED (
-      SELECT id, owner_id, parent_id, revision, indexed_revision, kind, name, extension, mime_type, size_bytes,
+      SELECT id, sha256, owner_id, parent_id, revision, indexed_revision, kind, name, extension, mime_type, size_bytes,
         updated_at, starred_at IS NOT NULL AS starred, parent_id IS NOT NULL AND trashed_at IS NULL AND purged_at IS NULL AS live
       FROM entries WHERE ${condition} ORDER BY id LIMIT ${limit}),
     up AS (
@@ -69,8 +69,9 @@ async function selectEntries(db: Database, condition: Prisma.Sql, limit: number)
       'entryId', page.id, 'ownerId', owner_id, 'revision', revision, 'kind', kind, 'name', name,
       'extension', extension, 'mimeType', mime_type, 'sizeBytes', size_bytes,
       'updatedAt', (extract(epoch FROM updated_at) * 1000)::bigint, 'ancestorIds', coalesce(ancestors.ids, '{}'),
-      'starred', starred,       'live', live, 'pending', revision > indexed_revision) ORDER BY page.id), '[]') AS entries
-    FROM page LEFT JOIN ancestors ON ancestors.leaf = page.parent_id`;
+      'starred', starred,       'live', live, 'pending', revision > indexed_revision, 'content', coalesce(texts.words, '')) ORDER BY page.id), '[]') AS entries
+    FROM page LEFT JOIN ancestors ON ancestors.leaf = page.parent_id
+    LEFT JOIN blob_texts texts ON live AND texts.sha256 = page.sha256`;
   return (found?.entries ?? []).map((entry) => ({ ...entry, updatedAt: new Date(entry.updatedAt) }));
 }
 

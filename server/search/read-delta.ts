@@ -4,10 +4,12 @@ import type { Database } from '@/server/database/client';
 import { isUuid } from '@/server/database/is-uuid';
 import { nameKey } from '@/server/drive/entry-name';
 import { PARENT } from '@/server/drive/tree/parent';
-import { matchName } from './names/name-matcher';
+import { inTextOf } from './content/in-text';
+import { type InText, matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
 import { matchesFilters } from './query-line/matches-filters';
+import type { ReadSearch } from './query-line/read-search';
 import type { SearchFilters } from './query-line/search-filters';
 import type { IndexHit } from './search-index';
 
@@ -24,6 +26,7 @@ export interface PendingEntry {
   live: boolean;
   /** The folders above it; empty where no search asks for a place. */
   ancestorIds: string[];
+  inText: InText;
 }
 
 export type PendingHit = IndexHit & { step: Step; kind: string; extension: string };
@@ -41,18 +44,18 @@ interface Delta {
 
 /**
  * What the index does not show yet, and the folders that places name, in one statement.
- * @param places ids, names or paths of folders.
  */
 export async function readDelta(
   db: Database,
   actor: Pick<Actor, 'accountId' | 'rootId'>,
-  places: string[],
+  { query, places }: Pick<ReadSearch, 'query' | 'places'>,
 ): Promise<Delta> {
   const wanted = places.map(namedFolder);
   const hasPlaces = wanted.length > 0;
   const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`
     WITH RECURSIVE delta AS MATERIALIZED (
-      SELECT id, parent_id, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at, purged_at
+      SELECT id, parent_id, sha256, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at,
+        purged_at
       FROM entries
       WHERE owner_id = ${actor.accountId}::uuid AND revision > indexed_revision AND parent_id IS NOT NULL
       LIMIT ${MAX_DELTA + 1})
@@ -60,7 +63,8 @@ export async function readDelta(
     SELECT NULL::integer AS place, id AS "entryId", revision, kind, name, extension, size_bytes AS "sizeBytes",
       updated_at AS "updatedAt", starred_at IS NOT NULL AS starred,
       trashed_at IS NULL AND purged_at IS NULL AS live,
-      ${hasPlaces ? Prisma.sql`ancestors.ids` : Prisma.sql`'{}'::text[]`} AS "ancestorIds"
+      ${hasPlaces ? Prisma.sql`ancestors.ids` : Prisma.sql`'{}'::text[]`} AS "ancestorIds",
+      ${inTextOf(query, Prisma.sql`delta.sha256`)} AS "inText"
     FROM delta
     ${hasPlaces ? FOLDERS : Prisma.empty}`;
   return {
@@ -123,14 +127,14 @@ function placesOf(
 const FOLDERS = Prisma.sql`
     JOIN ancestors ON ancestors.leaf = delta.id
     UNION ALL
-    SELECT place, folder, 0, 'folder', '', '', 0, 'epoch'::timestamptz, false, false, '{}'::text[]
+    SELECT place, folder, 0, 'folder', '', '', 0, 'epoch'::timestamptz, false, false, '{}'::text[], NULL::boolean[]
     FROM (SELECT * FROM folders LIMIT ${MAX_FOLDERS}) AS found`;
 
 /** What of the delta answers a query, of whatever type, each with the first step that finds it. */
 export function matchDelta(delta: PendingEntry[], query: ParsedQuery, filters: SearchFilters): PendingHit[] {
   return delta.flatMap((entry): PendingHit[] => {
     if (!entry.live || !matchesFilters(filters, entry)) return [];
-    const match = matchName(query, entry.name);
+    const match = matchName(query, entry.name, 2, entry.inText);
     return match
       ? [{ ...entry, ...match, revision: Number(entry.revision), sizeBytes: Number(entry.sizeBytes) }]
       : [];

@@ -4,6 +4,7 @@ import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
 import type { Log } from '@/server/log';
 import { compareHits, defaultOrder } from './compare-hits';
+import { showSnippets } from './content/show-snippets';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
 import { showMatch } from './names/name-matcher';
 import type { Step } from './names/ranks';
@@ -76,7 +77,7 @@ async function findHits(
   read: ReadSearch,
   input: SearchQuery,
 ): Promise<Answer> {
-  const { entries: delta, folderIds } = await readDelta(services.db, actor, read.places);
+  const { entries: delta, folderIds } = await readDelta(services.db, actor, read);
   const asked = { ...read, filters: { ...read.filters, folderIds } };
   if (delta.length > MAX_DELTA) {
     return { ...(await findInDatabase(services, actor, asked, input)), pending: delta.length };
@@ -188,6 +189,7 @@ async function showPage(
 ): Promise<ShownPage> {
   const rows = await hydrateHits(
     db,
+    asked.query,
     hits.map(({ entryId }) => entryId),
   );
   const shown: ShownPage = { items: [], dropped: 0, wrong: [] };
@@ -214,11 +216,12 @@ function showHit(
   if (row.ownerId !== actor.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
   const filtered = { ...row, starred: row.starredAt !== null, ancestorIds: row.path.map(({ id }) => id) };
   if (!matchesFilters(filters, filtered) || !matchesType(filters, row)) return null;
-  const match = showMatch(query, row.name, step);
+  const match = showMatch(query, row.name, step, row.inText);
   if (!match) return null;
+  const snippets = match.matchedBy.includes('content') && row.text ? showSnippets(query, row.text) : [];
   return {
     ...toEntry(row, actor.rootId, row.path),
-    highlight: { name: match.segments },
+    highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
     matchedBy: match.matchedBy,
   };
 }

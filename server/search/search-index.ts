@@ -21,6 +21,8 @@ export interface FileDocument {
   starred: boolean;
   /** From the entry's parent up to (without) the root. */
   ancestorIds: string[];
+  /** The words of its text (content/content-words.ts); an engine takes them and does not give them back. */
+  content?: string | undefined;
 }
 
 /** `remove` leaves a tombstone of that revision, so that a late `put` cannot resurrect the document. */

@@ -4,6 +4,7 @@ import { cn } from '@/components/class-names';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
+import { HighlightedText } from '@/components/entry/highlighted-text';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import type { SearchHit } from '@/contracts/search';
 import { ResultActions } from './result-actions';
@@ -38,6 +39,14 @@ export function ResultLine({ hit, ...actions }: ResultLineProps) {
             <MatchNote hit={hit} />
           </p>
           <ResultPath path={hit.path} />
+          {hit.highlight.content?.map((snippet) => (
+            <p
+              key={snippet.map(({ text }) => text).join('')}
+              className="mt-0.5 line-clamp-2 text-[13px] text-ink-soft leading-5"
+            >
+              … <HighlightedText segments={snippet} /> …
+            </p>
+          ))}
           <p className="flex gap-x-3 text-[13px] text-ink-faint md:hidden">
             {hit.kind === 'file' && <ByteSize bytes={hit.size} />}
             <DateTime iso={hit.updatedAt} />

@@ -10,13 +10,13 @@ const MAX_WORD_CHARACTERS = 64;
 const MAX_WORDS_LENGTH = 100_000;
 
 /** A word of folded text; offsets in UTF-16 units. */
-interface ContentWord {
+export interface ContentWord {
   text: string;
   start: number;
   end: number;
 }
 
-function cutContentWords(folded: string): ContentWord[] {
+export function cutContentWords(folded: string): ContentWord[] {
   const words: ContentWord[] = [];
   let open: ContentWord | null = null;
   for (let at = 0; at < folded.length; ) {
@@ -48,4 +48,12 @@ export function contentWords(text: string): string {
     .slice(0, MAX_WORDS_LENGTH)
     .replace(/\p{Cs}/gu, '');
   return joined === '' ? '' : ` ${joined} `;
+}
+
+/**
+ * A word of a query as it stands in text: whole words side by side, of which the last may go on. Empty where it holds
+ * nothing but punctuation; such a word is looked for in names only.
+ */
+export function contentPhrase(word: string): string[] {
+  return cutContentWords(word).map(({ text }) => text);
 }

@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 // The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: `search:rebuild`
 // then builds the new index behind the alias.
 
-export const MAPPING_VERSION = 3;
+export const MAPPING_VERSION = 4;
 
 /** Stands before the first character of a name, so that "begins with" is a phrase too. */
 export const NAME_START = '\u0002';
@@ -49,7 +49,9 @@ export const indexMappings: estypes.MappingTypeMapping = {
   dynamic: 'strict',
   _meta: { version: MAPPING_VERSION },
   // What is derived from the name is never read back: a rebuild starts from the database.
-  _source: { excludes: ['grams', 'unigrams', 'exact', 'tokens', 'squashed', 'sounds', 'typo', 'sortKey'] },
+  _source: {
+    excludes: ['grams', 'unigrams', 'exact', 'tokens', 'squashed', 'sounds', 'typo', 'sortKey', 'content'],
+  },
   properties: {
     entryId: { type: 'keyword' },
     ownerId: { type: 'keyword' },
@@ -76,6 +78,12 @@ export const indexMappings: estypes.MappingTypeMapping = {
     squashed: { type: 'text', analyzer: 'bigrams', norms: false },
     sounds: { type: 'text', analyzer: 'sounds', search_analyzer: 'whitespace', norms: false },
     typo: filterOnly,
+    content: {
+      type: 'text',
+      analyzer: 'whitespace',
+      index_prefixes: { min_chars: 1, max_chars: 12 },
+      norms: false,
+    },
     sortKey: { type: 'keyword' },
   },
 };

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { kindOf } from '../names/characters';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
 import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
@@ -55,16 +56,35 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
 }
 
 function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
-  if (step === 0) return writtenClauses(word);
-  if (step === 1) return [...writtenClauses(word), ...strongReadings(word).flatMap(readingClauses)];
+  const stated = [...writtenClauses(word), ...contentClauses(word)];
+  if (step === 0) return stated;
+  if (step === 1) return [...stated, ...strongReadings(word).flatMap(readingClauses)];
   // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
   const isOnly = query.words.length === 1;
-  const clauses = isOnly ? [] : writtenClauses(word);
+  const clauses = isOnly ? [] : stated;
   if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
   const readings = isOnly ? word.readings.filter(({ strong }) => !strong) : word.readings;
   clauses.push(...readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
   return clauses.length > 0 ? clauses : [{ match_none: {} }];
 }
+
+/** Its words side by side in the text; the last may go on, as one that is still being typed does. */
+function contentClauses({ content }: QueryWord): Query[] {
+  const last = content.at(-1);
+  if (last === undefined) return [];
+  const isWhole = kindOf(last.codePointAt(0) ?? 0) === 'cjk';
+  if (content.length === 1) {
+    return [score(TIER.content, isWhole ? { term: { content: last } } : { prefix: { content: last } })];
+  }
+  const query = content.join(' ');
+  const phrase: Query = isWhole
+    ? { match_phrase: { content: query } }
+    : { match_phrase_prefix: { content: { query, max_expansions: MAX_LAST_WORDS } } };
+  return [score(TIER.content, phrase)];
+}
+
+/** The most words that the last of several may be the beginning of. */
+const MAX_LAST_WORDS = 1_000;
 
 function strongReadings({ readings }: QueryWord): Reading[] {
   return readings.filter(({ strong }) => strong);

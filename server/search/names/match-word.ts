@@ -15,7 +15,7 @@ export interface Span {
 
 export interface WordMatch {
   tier: number;
-  matchedBy: 'name' | 'pinyin' | 'similar';
+  matchedBy: 'name' | 'pinyin' | 'similar' | 'content';
   spans: Span[];
 }
 

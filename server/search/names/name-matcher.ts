@@ -4,7 +4,7 @@ import { highlightName } from './highlight-name';
 import { matchWord, SearchableName, type WordMatch } from './match-word';
 import { stemLength } from './name-parts';
 import type { ParsedQuery } from './parse-query';
-import { PHRASE_BONUS, type Step } from './ranks';
+import { PHRASE_BONUS, type Step, TIER } from './ranks';
 
 export interface NameMatch {
   /** Comparable across names and with the ranks of an engine (ranks.ts). */
@@ -12,6 +12,9 @@ export interface NameMatch {
   /** The first step that finds this name. */
   step: Step;
 }
+
+/** For each word of a query, whether the text of a file holds it; null where no word does, or there is no text. */
+export type InText = boolean[] | null;
 
 export interface ShownMatch extends NameMatch {
   matchedBy: MatchKind[];
@@ -21,18 +24,31 @@ export interface ShownMatch extends NameMatch {
 
 const STEPS: Step[] = [0, 1, 2];
 
-/** Whether a name answers a query, and how well; null where it does not. A query without words matches all. */
-export function matchName(query: ParsedQuery, name: string, upTo: Step = 2): NameMatch | null {
+/**
+ * Whether a file answers a query, and how well; null where it does not. A query without words matches all.
+ * @param inText for each word, whether it stands in the text of the file.
+ */
+export function matchName(
+  query: ParsedQuery,
+  name: string,
+  upTo: Step = 2,
+  inText: InText = null,
+): NameMatch | null {
   // Most names of a drive fail here, before anything is allocated for them.
-  if (upTo === 0 && !holdsAllWords(query, foldText(name))) return null;
-  const found = match(query, new SearchableName(foldName(name)), upTo);
+  if (upTo === 0 && !inText && !holdsAllWords(query, foldText(name))) return null;
+  const found = match(query, new SearchableName(foldName(name)), upTo, inText);
   return found && { rank: found.rank, step: found.step };
 }
 
 /** The same, with what is to be marked in the name and why it matched. */
-export function showMatch(query: ParsedQuery, name: string, upTo: Step = 2): ShownMatch | null {
+export function showMatch(
+  query: ParsedQuery,
+  name: string,
+  upTo: Step = 2,
+  inText: InText = null,
+): ShownMatch | null {
   const searchable = new SearchableName(foldName(name));
-  const found = match(query, searchable, upTo);
+  const found = match(query, searchable, upTo, inText);
   if (!found) return null;
   return {
     rank: found.rank,
@@ -45,15 +61,19 @@ export function showMatch(query: ParsedQuery, name: string, upTo: Step = 2): Sho
   };
 }
 
-const MATCH_KINDS: MatchKind[] = ['name', 'pinyin', 'similar'];
+const MATCH_KINDS: MatchKind[] = ['name', 'pinyin', 'similar', 'content'];
+const IN_TEXT: WordMatch = { tier: TIER.content, matchedBy: 'content', spans: [] };
 
 function match(
   query: ParsedQuery,
   name: SearchableName,
   upTo: Step,
+  inText: InText,
 ): (NameMatch & { words: WordMatch[] }) | null {
   for (const step of STEPS.slice(0, upTo + 1)) {
-    const words = query.words.map((word) => matchWord(word, name, step));
+    const words = query.words.map(
+      (word, at) => matchWord(word, name, step) ?? (inText?.[at] ? IN_TEXT : null),
+    );
     if (words.every((word) => word !== null)) {
       const rank = words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text));
       return { rank, step, words };

@@ -1,3 +1,4 @@
+import { contentPhrase } from '../content/content-words';
 import { kindOf } from './characters';
 import { foldText } from './fold-name';
 import { queryReadings, type Reading } from './query-readings';
@@ -13,6 +14,8 @@ export interface QueryWord {
   /** Without separators; null where too little would be left to mean anything. */
   squashed: string | null;
   readings: Reading[];
+  /** Its words as they stand side by side in text; empty for punctuation. */
+  content: string[];
   /** What may be misspelt; null for short words and Chinese. */
   typo: AllowedTypos | null;
 }
@@ -82,6 +85,7 @@ function readWord(text: string): QueryWord {
     hasCjk,
     squashed: squashed.length >= minSquashed ? squashed : null,
     readings: queryReadings(text),
+    content: contentPhrase(text),
     typo: hasCjk ? null : allowedTypos(squashed),
   };
 }

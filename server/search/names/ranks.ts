@@ -23,6 +23,8 @@ export const TIER = {
   looseSoundInside: 6,
   oneTypo: 3,
   twoTypos: 2,
+  /** Not in the name, but in the text of the file. */
+  content: 1,
 } as const;
 
 /** How the whole query stands in a name; larger than any sum of tiers. */

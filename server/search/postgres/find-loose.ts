@@ -1,11 +1,12 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { compareHits } from '../compare-hits';
-import { matchName } from '../names/name-matcher';
+import { type InText, matchName } from '../names/name-matcher';
 import type { QueryWord } from '../names/parse-query';
 import { countFacets } from '../query-line/facets';
 import { matchesType } from '../query-line/matches-filters';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import { mayStandInText, standsInText } from './content-conditions';
 import { soundsQuery } from './document-columns';
 import { holdsTerms, scopeOf } from './find-written';
 import { wantedSegments } from './word-segments';
@@ -26,15 +27,17 @@ export async function findLoose(
   // One JSON text: Prisma takes many times as long to read the same as rows.
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(entry_id, revision, name, size_bytes,
-      (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension)), '[]') AS candidates
+      (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension, in_text)), '[]') AS candidates
     FROM (
-      SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension FROM search_documents
+      SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension,
+        CASE WHEN content <> '' THEN ARRAY[${Prisma.join(index.query.words.map(standsInText))}] END AS in_text
+      FROM search_documents
       WHERE ${scopeOf(index)} AND ${Prisma.join(words, ' AND ')}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
   const matches: { hit: IndexHit; kind: string; extension: string; count: number }[] = [];
   for (const candidate of found?.candidates ?? []) {
-    const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension] = candidate;
-    const match = matchName(index.query, name, step);
+    const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension, inText] = candidate;
+    const match = matchName(index.query, name, step, inText);
     if (!match) continue;
     const hit = { entryId, revision, name, sizeBytes, updatedAt: new Date(updatedAtMs), rank: match.rank };
     matches.push({ hit, kind, extension, count: 1 });
@@ -56,6 +59,7 @@ type Candidate = [
   updatedAtMs: number,
   kind: string,
   extension: string,
+  inText: InText,
 ];
 
 /**
@@ -72,6 +76,8 @@ function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2): Prisma.Sql {
   if (step === 2 && word.typo) {
     conditions.push(Prisma.sql`terms && (SELECT ${wantedSegments(word.typo)}::text[])`);
   }
+  const inText = mayStandInText([word]);
+  if (inText !== null) conditions.push(Prisma.sql`${inText} AND ${standsInText(word)}`);
   const ways = conditions.map(
     (condition) => Prisma.sql`
       SELECT entry_id FROM search_documents WHERE owner_id = ${ownerId}::uuid AND NOT removed AND ${condition}`,

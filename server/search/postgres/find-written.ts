@@ -5,6 +5,7 @@ import { PHRASE_BONUS, TIER } from '../names/ranks';
 import { type CountedEntries, countFacets } from '../query-line/facets';
 import { filterConditions, isOfType } from '../query-line/filter-conditions';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import { mayStandInText, standsInText } from './content-conditions';
 import { gramsOf } from './document-columns';
 
 interface FoundRow {
@@ -25,7 +26,8 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
       SELECT entry_id, ${rankOf(index)} AS rank, size_bytes, updated_at, ${sortKeyOf(index)} AS sort_key,
         kind, extension, ${isOfType(index.filters)} AS fits
       FROM search_documents
-      WHERE ${scopeOf(index)} AND ${holdsWords(index.query)}),
+      WHERE ${scopeOf(index)} AND ${holdsWords(index.query)}
+      ${foundInText(index)}),
     page AS (
       SELECT * FROM found WHERE fits ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from}),
     counted AS (
@@ -52,6 +54,25 @@ function holdsWords({ words }: ParsedQuery): Prisma.Sql {
   if (words.length === 0) return Prisma.sql`true`;
   const conditions = words.map(({ text }) => Prisma.sql`strpos(folded, ${text}) > 0`);
   return Prisma.join([holdsTerms(...words.map(({ text }) => text)), ...conditions], ' AND ');
+}
+
+/** Documents of which some words stand in the text and the others in the name: beside those the name alone answers. */
+function foundInText(index: IndexQuery): Prisma.Sql {
+  const { words } = index.query;
+  const found = mayStandInText(words);
+  if (found === null) return Prisma.empty;
+  const inName = ({ text }: QueryWord) => Prisma.sql`strpos(folded, ${text}) > 0`;
+  const each = words.map((word) => Prisma.sql`(${inName(word)} OR ${standsInText(word)})`);
+  const ranks = words.map(
+    (word) => Prisma.sql`CASE WHEN ${inName(word)} THEN ${wordRank(word)} ELSE ${int(TIER.content)} END`,
+  );
+  return Prisma.sql`
+    UNION ALL
+    SELECT entry_id, ${index.sort === 'relevance' ? Prisma.join(ranks, ' + ') : int(0)}, size_bytes, updated_at,
+      ${sortKeyOf(index)}, kind, extension, ${isOfType(index.filters)}
+    FROM search_documents
+    WHERE ${scopeOf(index)} AND ${found} AND ${Prisma.join(each, ' AND ')}
+      AND NOT (${Prisma.join(words.map(inName), ' AND ')})`;
 }
 
 /** Live documents of this owner that pass all filters but the one by type, and that the delta does not answer for. */

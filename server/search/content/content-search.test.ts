@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
+import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { compareHits } from '../compare-hits';
+import { createElasticsearchIndex } from '../elasticsearch-index';
+import { matchName } from '../names/name-matcher';
+import { parseQuery } from '../names/parse-query';
+import { createPostgresIndex } from '../postgres-index';
+import type { SearchIndex } from '../search-index';
+import { contentWords } from './content-words';
+
+let elasticsearch: TestElasticsearch;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  elasticsearch = openTestElasticsearch();
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await elasticsearch.drop();
+  await database.drop();
+});
+
+const FILES: Record<string, string> = {
+  'notes.txt': 'The quarterly budget of the annual report. 年度报告已经完成。',
+  'budget 2026.xlsx': '',
+  'report.docx': 'budget, and nothing else',
+  '会议.md': '讨论了年度 报告和預算',
+  'reversed.txt': '报告 年度, report annual',
+  'code.ts': 'const annualReport = loadReport("v2");',
+  'empty.bin': '',
+};
+
+const QUERIES = [
+  'budget',
+  'bud',
+  'udget',
+  '年度报告',
+  '度报',
+  '报',
+  '预算',
+  'annual report',
+  'report annual',
+  'annualrep',
+  'notes budget',
+  'budget notes quarterly',
+  'report 2026',
+  'v2',
+  'the quart',
+  'load-report',
+  'huiyi 年度',
+  '!!!',
+  'budget !!!',
+];
+
+describe.each(['elasticsearch', 'postgresql'])('%s', (engine) => {
+  let index: SearchIndex;
+  beforeAll(async () => {
+    index =
+      engine === 'postgresql'
+        ? createPostgresIndex({ db: database.db })
+        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
+    await index.prepare();
+  });
+  afterAll(() => index.close());
+
+  const write = async (owner: string, files: Record<string, string>) => {
+    const documents = Object.entries(files).map(([name, text]) =>
+      buildDocument(owner, name, { content: contentWords(text) }),
+    );
+    await index.write(documents.map(put));
+    await index.makeVisible();
+    return documents;
+  };
+
+  test('hits, ranks and totals are those of the matcher, with each word in the name or in the text', async () => {
+    const owner = randomUUID();
+    const documents = await write(owner, FILES);
+    for (const text of QUERIES) {
+      const query = parseQuery(text);
+      const answer = await index.search(buildIndexQuery(owner, text));
+      const truth = documents
+        .flatMap((document) => {
+          const inText = query.words.map(
+            ({ content }) => content.length > 0 && (document.content ?? '').includes(` ${content.join(' ')}`),
+          );
+          const match = matchName(query, document.name, answer.step, inText);
+          return match ? [{ ...document, rank: match.rank }] : [];
+        })
+        .sort(compareHits('relevance', 'desc'));
+      expect({
+        text,
+        total: answer.total,
+        hits: answer.hits.map(({ name, rank }) => ({ name, rank })),
+      }).toEqual({
+        text,
+        total: truth.length,
+        hits: truth.map(({ name, rank }) => ({ name, rank })),
+      });
+    }
+  });
+
+  test('a name that holds the word stands before a text that does', async () => {
+    const owner = randomUUID();
+    await write(owner, FILES);
+    const { hits } = await index.search(buildIndexQuery(owner, 'budget'));
+    expect(hits.map(({ name }) => name)).toEqual(['budget 2026.xlsx', 'report.docx', 'notes.txt']);
+  });
+
+  test('text that is gone from a newer document is found no more', async () => {
+    const owner = randomUUID();
+    const [document] = await write(owner, { 'changing.txt': 'elephants' });
+    if (!document) throw new Error('Nothing was written.');
+    expect((await index.search(buildIndexQuery(owner, 'elephants'))).total).toBe(1);
+    await index.write([put({ ...document, revision: document.revision + 1_000, content: ' lions ' })]);
+    await index.makeVisible();
+    expect((await index.search(buildIndexQuery(owner, 'elephants'))).total).toBe(0);
+    expect((await index.search(buildIndexQuery(owner, 'lions'))).total).toBe(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { parseQuery } from '../names/parse-query';
+import { showSnippets } from './show-snippets';
+
+/** Snippets with what is marked in brackets. */
+function snippets(query: string, text: string): string[] {
+  return showSnippets(parseQuery(query), text).map((segments) =>
+    segments.map((segment) => (segment.match ? `[${segment.text}]` : segment.text)).join(''),
+  );
+}
+
+test('a snippet shows what stands around the word, and marks every word of the query in it', () => {
+  const text = `${'before '.repeat(20)}the annual report of 2026 says that reports grow. ${'after '.repeat(60)}`;
+  const [shown = '', second] = snippets('report annual', text);
+  expect(shown).toContain('the [annual] [report] of 2026 says that [report]s grow.');
+  expect(shown.length).toBeLessThan(220);
+  expect(second).toBeUndefined();
+});
+
+test('Chinese is marked as a span, also where white space or a line stands in it', () => {
+  expect(snippets('年度报告', '请查收年度\n报告，谢谢')).toEqual(['请查收[年度 报告]，谢谢']);
+});
+
+test('other case, width, accents and traditional characters are found and marked as they stand', () => {
+  expect(snippets('cafe ziliao 资料', 'Im ＣＡＦÉ liegen 資料')).toEqual(['Im [ＣＡＦÉ] liegen [資料]']);
+});
+
+test('markup and signs of patterns are text like any other', () => {
+  expect(snippets('alert', '<img src=x onerror=alert(1)> [a-z]+')).toEqual([
+    '<img src=x onerror=[alert](1)> [a-z]+',
+  ]);
+  expect(snippets('.*', 'any text')).toEqual([]);
+});
+
+test('words far from each other give two snippets', () => {
+  const text = `first ${'x '.repeat(300)}second ${'y '.repeat(300)}third`;
+  expect(snippets('first second third', text)).toHaveLength(2);
+});
