@@ -26,8 +26,12 @@ function zip(parts: Record<string, string | Buffer>): Promise<Buffer> {
   );
 }
 
+/** Asks for a password that nobody has. */
+const ENCRYPTED = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'11'.repeat(32)}>/U<${'22'.repeat(32)}>>>
+/ID[<${'33'.repeat(16)}><${'33'.repeat(16)}>]`;
+
 /** The smallest PDF that shows a line. */
-function pdf(line: string): string {
+function pdf(line: string, trailer = ''): string {
   const stream = `BT /F1 24 Tf 72 700 Td (${line}) Tj ET`;
   return `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -37,7 +41,7 @@ function pdf(line: string): string {
 ${stream}
 endstream endobj
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
-trailer<</Root 1 0 R>>`;
+trailer<</Root 1 0 R${trailer}>>`;
 }
 
 const done = (text: string) => ({ status: 'done', text });
@@ -104,6 +108,14 @@ test('a message gives its subject, its people and its body', async () => {
   const mail =
     'From: Ada <ada@example.org>\r\nTo: bob@example.org\r\nSubject: =?utf-8?B?5Lya6K6u?=\r\n\r\nAt nine.\r\n';
   expect(await extract('eml', mail)).toEqual(done('会议\nAda ada@example.org\nbob@example.org\nAt nine.'));
+});
+
+test('a PDF behind a password fails with that reason, and the next file is read', async () => {
+  expect(await extract('pdf', pdf('secret', ENCRYPTED))).toEqual({
+    status: 'failed',
+    reason: expect.stringContaining('password'),
+  });
+  expect(await extract('pdf', pdf('next'))).toEqual(done('next'));
 });
 
 test('a broken file fails with a reason, and leaves nothing behind', async () => {
