@@ -157,6 +157,14 @@ test('a file that takes too long fails, and the next is read', async () => {
   expect(await extract('pdf', pdf('next'))).toEqual(done('next'));
 });
 
+test('a file that takes too much memory fails without a stack, and the next is read', async () => {
+  expect(await extract('html', '<p>a'.repeat(3_000_000), { memoryMib: 40 })).toEqual({
+    status: 'failed',
+    reason: 'the process that read it ended by SIGABRT',
+  });
+  expect(await extract('html', '<p>next')).toEqual(done('next'));
+});
+
 test('text is cut at the limit', async () => {
   const long = await extract('txt', 'word '.repeat(1_000), { characters: 99 });
   expect(long).toEqual(done('word '.repeat(20).slice(0, 99)));

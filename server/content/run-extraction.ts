@@ -43,10 +43,12 @@ export function runExtraction(
       said = (said + chunk).slice(-REASON_CHARACTERS);
     });
     child.once('error', reject);
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       clearTimeout(clock);
       if (isTooSlow) resolve({ reason: `not read within ${limits.milliseconds} ms` });
       else if (code === 0) resolve({ text });
+      // V8 out of memory aborts and prints its stack, which says nothing to people.
+      else if (signal) resolve({ reason: `the process that read it ended by ${signal}` });
       else resolve({ reason: said.trim() || 'the process that read it died' });
     });
   });
