@@ -91,7 +91,7 @@ describe('workers as processes', () => {
   afterAll(() => opened.drop());
 
   test('all of them start when none is named, and drain on SIGTERM', async () => {
-    const names = ['outbox-relay', 'indexer', 'share-expiry', 'reconciler', 'sweeper'];
+    const names = ['outbox-relay', 'indexer', 'extractor', 'share-expiry', 'reconciler', 'sweeper'];
     const workers = await startWorker([], opened.env);
     await waitUntil(
       'all are ready',

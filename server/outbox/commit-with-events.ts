@@ -54,7 +54,7 @@ async function writeEvents(tx: Transaction, events: NetdiskEvent[]): Promise<voi
 }
 
 async function announce(tx: Transaction, live: LiveEvent[]): Promise<void> {
-  for (const event of live) {
-    await tx.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(event)})`;
-  }
+  if (live.length === 0) return;
+  const texts = live.map((event) => JSON.stringify(event));
+  await tx.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, text) FROM unnest(${texts}::text[]) AS told(text)`;
 }

@@ -5,24 +5,25 @@ const SHARES_PER_TRANSACTION = 500;
 
 /**
  * Marks every share that has ended and whose message was lost or is late. Several sweeps at once share the work.
+ * @param lateMs how long a message is given after the end of its share.
  * @returns how many were marked.
  */
-export async function sweepExpiredShares(db: Database): Promise<number> {
+export async function sweepExpiredShares(db: Database, { lateMs = 0 } = {}): Promise<number> {
   let total = 0;
   for (;;) {
-    const marked = await sweepSome(db);
+    const marked = await sweepSome(db, lateMs);
     total += marked;
     if (marked < SHARES_PER_TRANSACTION) return total;
   }
 }
 
-function sweepSome(db: Database): Promise<number> {
+function sweepSome(db: Database, lateMs: number): Promise<number> {
   return commitWithEvents(db, async (tx) => {
     const rows = await tx.$queryRaw<{ share_batch_num: string; owner_id: string }[]>`
       UPDATE shares SET share_status = 1, expired_at = clock_timestamp()
       WHERE share_batch_num IN (
         SELECT share_batch_num FROM shares
-        WHERE share_status = 0 AND cancelled_at IS NULL AND end_time <= clock_timestamp()
+        WHERE share_status = 0 AND cancelled_at IS NULL AND end_time <= clock_timestamp() - ${lateMs} * interval '1 millisecond'
         ORDER BY end_time LIMIT ${SHARES_PER_TRANSACTION} FOR UPDATE SKIP LOCKED)
       RETURNING share_batch_num, owner_id`;
     return {

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { cancelShare } from './cancel-share';
 import { changeShare } from './change-share';
 import { createShare } from './create-share';
-import { expireShare } from './expire-share';
+import { expireShares } from './expire-shares';
 import { enterShare } from './share-access';
 import { sweepExpiredShares } from './sweep-expired-shares';
 
@@ -44,8 +44,9 @@ function row() {
   return database.db.share.findUniqueOrThrow({ where: { shareBatchNum: share.shareBatchNum } });
 }
 
-function expire(generation = 1) {
-  return expireShare(database.db, { shareBatchNum: share.shareBatchNum, generation });
+async function expire(generation = 1) {
+  const [outcome] = await expireShares(database.db, [{ shareBatchNum: share.shareBatchNum, generation }]);
+  return outcome;
 }
 
 function enter() {
@@ -119,7 +120,8 @@ test('a cancelled share is not marked, by neither the message nor the sweep', as
 });
 
 test('an unknown share leaves nothing to do', async () => {
-  expect(await expireShare(database.db, { shareBatchNum: 'unknown', generation: 1 })).toBe('nothing-to-do');
+  const message = { shareBatchNum: 'unknown', generation: 1 };
+  expect(await expireShares(database.db, [message])).toEqual(['nothing-to-do']);
 });
 
 test('an ended share is renewed by a new end, and a cancelled one by nothing', async () => {
@@ -146,6 +148,33 @@ test('a stranger can neither change nor cancel a share', async () => {
     await expect(cancelShare(database.db, bob, shareBatchNum)).rejects.toMatchObject({ code: 'not_found' });
   }
   await expect(enter()).resolves.toMatchObject({ shareBatchNum: share.shareBatchNum });
+});
+
+test('a batch marks what is due in it, each message answered by itself', async () => {
+  await database.db.$executeRaw`
+    INSERT INTO shares (share_batch_num, owner_id, end_time, cancelled_at)
+    SELECT 'batch-' || n, ${ada.accountId}::uuid, now() + (n - 10) * interval '1 second' - interval '1 ms',
+      CASE WHEN n = 3 THEN now() END
+    FROM generate_series(1, 20) n`;
+  const messages = Array.from({ length: 20 }, (_, n) => ({ shareBatchNum: `batch-${n + 1}`, generation: 1 }));
+  // The same messages at once, the other way round: neither waits for the other for ever.
+  const [first, second] = await Promise.all([
+    expireShares(database.db, messages),
+    expireShares(database.db, messages.toReversed()),
+  ]);
+  const expired = [...first, ...second].filter((outcome) => outcome === 'expired');
+  expect(expired).toHaveLength(9);
+  expect(first.slice(10).every((outcome) => typeof outcome === 'object')).toBe(true);
+  expect(first[2]).toBe('nothing-to-do');
+});
+
+test('the sweep leaves to their message shares that ended just now, when it is told so', async () => {
+  await moveEnd(-100);
+  await sweepExpiredShares(database.db, { lateMs: 60_000 });
+  expect((await row()).shareStatus).toBe(0);
+  await moveEnd(-61_000);
+  await sweepExpiredShares(database.db, { lateMs: 60_000 });
+  expect((await row()).shareStatus).toBe(1);
 });
 
 test('the sweep marks all that is due, in batches, and nothing else', async () => {
