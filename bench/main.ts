@@ -3,6 +3,7 @@ import { benchRelevance } from './relevance';
 import { printTable } from './report';
 import { benchSearchAtScale } from './search-at-scale';
 import { benchSearchLatency } from './search-latency';
+import { benchShareExpiry } from './share-expiry';
 import { benchTransfer } from './transfer';
 import { benchUploadToFindable } from './upload-to-findable';
 
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'search-at-scale': benchSearchAtScale,
   'outbox-to-indexed': benchOutboxToIndexed,
   transfer: benchTransfer,
+  'share-expiry': benchShareExpiry,
   relevance: benchRelevance,
 };
 
