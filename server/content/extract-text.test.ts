@@ -1,12 +1,24 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { writeZip } from '@/server/archive/write-zip';
 import { extractText } from './extract-text';
 import { EXTRACTION_LIMITS, type ExtractionLimits } from './extraction-limits';
+
+/** Where files are copied to: other tests copy theirs elsewhere. */
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'netdisk-extract-test-'));
+  vi.stubEnv('TMPDIR', folder);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 function extract(extension: string, content: string | Buffer, limits: Partial<ExtractionLimits> = {}) {
   const open = async () => Readable.from([Buffer.from(content)]);
@@ -129,7 +141,7 @@ test('a broken file fails with a reason, and leaves nothing behind', async () =>
       reason: expect.stringMatching(/\w/),
     });
   }
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith('netdisk-text-'))).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('an archive of too many files is refused before any is read', async () => {
