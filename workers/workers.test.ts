@@ -1,5 +1,5 @@
 import { connect } from 'amqplib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/server/accounts/actor';
 import { createEntry } from '@/server/drive/create-entry';
 import { deleteEntry } from '@/server/drive/recycle-bin/delete-entry';
@@ -14,6 +14,7 @@ import { indexer } from './indexer';
 import { outboxRelay } from './outbox-relay';
 import { reconciler } from './reconciler';
 import { shareExpiry } from './share-expiry';
+import { sweeper } from './sweeper';
 import type { RunningWorker, Worker } from './worker';
 
 describe.each(QUEUE_KINDS)('over %s', (kind) => {
@@ -61,6 +62,25 @@ describe.each(QUEUE_KINDS)('over %s', (kind) => {
     expect(lateness).toBeLessThan(500);
     expect((await shareRow(long)).shareStatus).toBe(0);
   });
+
+  test.each([5_000, -5_000])(
+    'with a clock that is %d ms off no share ends early, and none is forgotten',
+    async (off) => {
+      const trueNow = Date.now;
+      vi.spyOn(Date, 'now').mockImplementation(() => trueNow.call(Date) + off);
+      try {
+        await start(outboxRelay, shareExpiry, sweeper);
+        const short = await share(3);
+        const ended = await waitUntil('it is marked', async () => {
+          const row = await shareRow(short);
+          return row.shareStatus === 1 && row;
+        });
+        expect(ended.expiredAt?.getTime()).toBeGreaterThanOrEqual(ended.endTime?.getTime() ?? Infinity);
+      } finally {
+        vi.restoreAllMocks();
+      }
+    },
+  );
 
   test('an entry is indexed soon after its commit, and its removal too', async () => {
     await start(outboxRelay, indexer);

@@ -87,3 +87,33 @@ test('a Chinese code is as good as any, and without a code none is looked at', (
   expect(findShareProblems({ ...settings, code: '春暖花开' }, now)).toEqual({});
   expect(findShareProblems({ ...settings, codeWanted: false, code: '' }, now)).toEqual({});
 });
+
+test.each([
+  [
+    'that does not exist, since clocks go forward over it: the hour after',
+    'Europe/Berlin',
+    '2027-03-28T02:30',
+    '2027-03-28T01:30:00.000Z',
+  ],
+  ['that comes twice: the first of the two', 'Europe/Berlin', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+  ['that comes twice, elsewhere', 'America/New_York', '2026-11-01T01:30', '2026-11-01T05:30:00.000Z'],
+  ['where zones are not whole hours', 'Asia/Kathmandu', '2026-12-24T18:00', '2026-12-24T12:15:00.000Z'],
+])('a time of the clock %s', (_, zone, customEnd, endTime) => {
+  process.env.TZ = zone;
+  const custom: ShareSettings = { ...settings, expiry: 'custom', customEnd };
+  expect(expiryInput(custom)).toEqual({ endTime });
+  expect(plannedEnd(custom, now)?.toISOString()).toBe(endTime);
+});
+
+test('a day is 24 hours, also when the clocks change within it', () => {
+  const evening = new Date('2027-03-27T20:00:00Z');
+  const end = plannedEnd({ ...settings, expiry: 'day' }, evening);
+  expect((end?.getTime() ?? 0) - evening.getTime()).toBe(86_400_000);
+});
+
+test('the same end is shown in the zone of whoever looks', () => {
+  const end = new Date('2026-12-24T12:15:00Z');
+  expect(toLocalInput(end)).toBe('2026-12-24T13:15');
+  process.env.TZ = 'Asia/Shanghai';
+  expect(toLocalInput(end)).toBe('2026-12-24T20:15');
+});
