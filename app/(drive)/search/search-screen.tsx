@@ -10,6 +10,7 @@ import { PageFrame } from '@/components/page-frame';
 import { queryKeys } from '@/components/query-keys';
 import { EmptyState } from '@/components/ui/empty-state';
 import { searchResult } from '@/contracts/search';
+import { FilterChips } from './filter-chips';
 import { SearchOutcome } from './search-outcome';
 import { readSearchState, type SearchState, searchRequest } from './search-state';
 import { SortChoice } from './sort-choice';
@@ -53,6 +54,7 @@ function Results({ state }: { state: SearchState }) {
       title={t('resultsFor', { query: words })}
       actions={total !== undefined && total > 0 && <SortChoice state={state} />}
     >
+      {query.data && <FilterChips state={state} facets={query.data.facets} />}
       {count !== undefined && total !== 0 && <p className="-mt-2 pb-3 text-[13px] text-ink-faint">{count}</p>}
       <SearchOutcome state={state} query={query} />
     </PageFrame>

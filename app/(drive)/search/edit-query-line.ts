@@ -1,0 +1,35 @@
+import type { FileType } from '@/contracts/file-types';
+import { type LinePart, parseQueryLine, writeQueryLine } from '@/contracts/query-line/parse-query-line';
+
+type FilterPart = Extract<LinePart, { kind: 'filter' }>;
+
+/** The filters of a line, in the order they were written. */
+export function filtersOf(line: string): FilterPart[] {
+  return parseQueryLine(line).filter((part) => part.kind === 'filter');
+}
+
+/** The one type that a line is narrowed to; null where it is none, or several. */
+export function chosenType(line: string): FileType | null {
+  const types = filtersOf(line).flatMap(({ filter }) => (filter.key === 'type' ? filter.types : []));
+  return types.length === 1 ? (types[0] ?? null) : null;
+}
+
+/** The line narrowed to a type, and to no other; null takes away every filter by type. */
+export function withType(line: string, type: FileType | null): string {
+  const others = parseQueryLine(line).filter((part) => part.kind !== 'filter' || part.filter.key !== 'type');
+  return writeQueryLine(type === null ? others : [...others, { raw: `type:${type}` }]);
+}
+
+export function isStarredOnly(line: string): boolean {
+  return filtersOf(line).some(({ filter }) => filter.key === 'is');
+}
+
+export function withStarredOnly(line: string, wanted: boolean): string {
+  const others = parseQueryLine(line).filter((part) => part.kind !== 'filter' || part.filter.key !== 'is');
+  return writeQueryLine(wanted ? [...others, { raw: 'is:starred' }] : others);
+}
+
+/** The line without what was written so. */
+export function withoutPart(line: string, raw: string): string {
+  return writeQueryLine(parseQueryLine(line).filter((part) => part.raw !== raw));
+}
