@@ -103,7 +103,7 @@ async function bareBulk(netdisk: RunningNetdisk, db: ReturnType<typeof openDatab
       Array.from({ length: BULKS_AT_ONCE }, async () => {
         for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
           const headers = { 'Content-Type': 'application/x-ndjson' };
-          const answer = await fetch(`${url}/${index}/_bulk`, { method: 'POST', body, headers });
+          const answer = await fetch(new URL(`${index}/_bulk`, url), { method: 'POST', body, headers });
           // Any answer of it, so that refused documents do not pass for a rate.
           const { errors } = (await answer.json()) as { errors?: boolean };
           if (errors !== false) throw new Error('Elasticsearch refused documents of the bare _bulk.');
