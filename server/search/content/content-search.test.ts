@@ -84,7 +84,8 @@ describe.each(['elasticsearch', 'postgresql'])('%s', (engine) => {
       const truth = documents
         .flatMap((document) => {
           const inText = query.words.map(
-            ({ content }) => content.length > 0 && (document.content ?? '').includes(` ${content.join(' ')}`),
+            ({ content }) =>
+              content !== null && (document.content ?? '').includes(` ${content.words.join(' ')}`),
           );
           const match = matchName(query, document.name, answer.step, inText);
           return match ? [{ ...document, rank: match.rank }] : [];

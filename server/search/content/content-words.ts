@@ -50,10 +50,23 @@ export function contentWords(text: string): string {
   return joined === '' ? '' : ` ${joined} `;
 }
 
-/**
- * A word of a query as it stands in text: whole words side by side, of which the last may go on. Empty where it holds
- * nothing but punctuation; such a word is looked for in names only.
- */
-export function contentPhrase(word: string): string[] {
-  return cutContentWords(word).map(({ text }) => text);
+/** A word of a query as it stands in text: whole words side by side, of which the last may go on. */
+export interface ContentPhrase {
+  words: [string, ...string[]];
+  /** What the words of a text (contentWords) hold where it stands. */
+  inWords: string;
+  /** The last word may be the beginning of one, as it is while it is typed; a Chinese character is whole. */
+  mayGoOn: boolean;
+}
+
+/** Null where a word is nothing but punctuation: it is looked for in names only. */
+export function contentPhrase(word: string): ContentPhrase | null {
+  const [first, ...others] = cutContentWords(word).map(({ text }) => text);
+  if (first === undefined) return null;
+  const last = others.at(-1) ?? first;
+  return {
+    words: [first, ...others],
+    inWords: ` ${[first, ...others].join(' ')}`,
+    mayGoOn: kindOf(last.codePointAt(0) ?? 0) !== 'cjk',
+  };
 }

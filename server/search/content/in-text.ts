@@ -6,7 +6,7 @@ const NOWHERE = '\u0001';
 
 /** A boolean for each word of a query: whether the text of that blob holds it. Null where nothing was read of it. */
 export function inTextOf({ words }: ParsedQuery, sha256: Prisma.Sql): Prisma.Sql {
-  const phrases = words.map(({ content }) => (content.length > 0 ? ` ${content.join(' ')}` : NOWHERE));
+  const phrases = words.map(({ content }) => content?.inWords ?? NOWHERE);
   return Prisma.sql`(
     SELECT array_agg(strpos(texts.words, asked.phrase) > 0 ORDER BY asked.place)
     FROM blob_texts texts CROSS JOIN unnest(${phrases}::text[]) WITH ORDINALITY AS asked(phrase, place)

@@ -13,7 +13,7 @@ const FOLDED_CHARACTERS = 50_000;
 
 /** Stretches of a text around the first place of each word, with every word of the query in them marked. */
 export function showSnippets({ words }: ParsedQuery, text: string): HighlightSegment[][] {
-  const phrases = words.map(({ content }) => content).filter(({ length }) => length > 0);
+  const phrases = words.flatMap(({ content }) => (content ? [content.words] : []));
   const places = phrases
     .map((phrase) => findPlace(text, phrase))
     .filter((place) => place !== null)

@@ -1,5 +1,4 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { kindOf } from '../names/characters';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
 import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
@@ -70,16 +69,16 @@ function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step
 
 /** Its words side by side in the text; the last may go on, as one that is still being typed does. */
 function contentClauses({ content }: QueryWord): Query[] {
-  const last = content.at(-1);
-  if (last === undefined) return [];
-  const isWhole = kindOf(last.codePointAt(0) ?? 0) === 'cjk';
-  if (content.length === 1) {
-    return [score(TIER.content, isWhole ? { term: { content: last } } : { prefix: { content: last } })];
+  if (!content) return [];
+  const { words, mayGoOn } = content;
+  const [first, ...others] = words;
+  if (others.length === 0) {
+    return [score(TIER.content, mayGoOn ? { prefix: { content: first } } : { term: { content: first } })];
   }
-  const query = content.join(' ');
-  const phrase: Query = isWhole
-    ? { match_phrase: { content: query } }
-    : { match_phrase_prefix: { content: { query, max_expansions: MAX_LAST_WORDS } } };
+  const query = words.join(' ');
+  const phrase: Query = mayGoOn
+    ? { match_phrase_prefix: { content: { query, max_expansions: MAX_LAST_WORDS } } }
+    : { match_phrase: { content: query } };
   return [score(TIER.content, phrase)];
 }
 

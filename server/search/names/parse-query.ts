@@ -1,4 +1,4 @@
-import { contentPhrase } from '../content/content-words';
+import { type ContentPhrase, contentPhrase } from '../content/content-words';
 import { kindOf } from './characters';
 import { foldText } from './fold-name';
 import { queryReadings, type Reading } from './query-readings';
@@ -14,8 +14,8 @@ export interface QueryWord {
   /** Without separators; null where too little would be left to mean anything. */
   squashed: string | null;
   readings: Reading[];
-  /** Its words as they stand side by side in text; empty for punctuation. */
-  content: string[];
+  /** How it stands in text; null for punctuation. */
+  content: ContentPhrase | null;
   /** What may be misspelt; null for short words and Chinese. */
   typo: AllowedTypos | null;
 }
