@@ -16,8 +16,7 @@ export function chosenType(line: string): FileType | null {
 
 /** The line narrowed to a type, and to no other; null takes away every filter by type. */
 export function withType(line: string, type: FileType | null): string {
-  const others = parseQueryLine(line).filter((part) => part.kind !== 'filter' || part.filter.key !== 'type');
-  return writeQueryLine(type === null ? others : [...others, { raw: `type:${type}` }]);
+  return withOnly(line, 'type', type && `type:${type}`);
 }
 
 export function isStarredOnly(line: string): boolean {
@@ -25,8 +24,13 @@ export function isStarredOnly(line: string): boolean {
 }
 
 export function withStarredOnly(line: string, wanted: boolean): string {
-  const others = parseQueryLine(line).filter((part) => part.kind !== 'filter' || part.filter.key !== 'is');
-  return writeQueryLine(wanted ? [...others, { raw: 'is:starred' }] : others);
+  return withOnly(line, 'is', wanted ? 'is:starred' : null);
+}
+
+/** The line with this as its one filter of the key, at the end; with none where it is null. */
+function withOnly(line: string, key: FilterPart['filter']['key'], raw: string | null): string {
+  const others = parseQueryLine(line).filter((part) => part.kind !== 'filter' || part.filter.key !== key);
+  return writeQueryLine(raw === null ? others : [...others, { raw }]);
 }
 
 /** The line without what was written so. */
