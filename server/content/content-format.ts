@@ -1,5 +1,8 @@
 /** How the text of a file is got at. */
-export type ContentFormat = 'text' | 'html' | 'pdf' | 'office' | 'mail';
+export type ContentFormat = 'text' | ParsedFormat;
+
+/** Those that a process of its own reads, one for each file. */
+export type ParsedFormat = 'html' | 'pdf' | 'office' | 'mail';
 
 const EXTENSIONS: Record<ContentFormat, string> = {
   text: `txt text md markdown rst log csv tsv json jsonl ndjson yaml yml toml ini conf cfg env properties xml svg tex bib

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type ContentFormat, formatOf } from './content-format';
+import { formatOf, type ParsedFormat } from './content-format';
 import { EXTRACTION_LIMITS, type ExtractionLimits } from './extraction-limits';
 import { decodeText } from './formats/decode-text';
 import { runExtraction } from './run-extraction';
@@ -33,13 +33,17 @@ export async function extractText(
   const format = formatOf(file.extension);
   if (format === null) return { status: 'failed', reason: `nothing reads .${file.extension}` };
   if (format !== 'text') return extractInProcess(await file.open(), format, limits);
-  const text = tidyText(decodeText(await buffer(await file.open())), limits.characters);
+  return foundText(decodeText(await buffer(await file.open())), limits);
+}
+
+function foundText(found: string, limits: ExtractionLimits): ExtractedText {
+  const text = tidyText(found, limits.characters);
   return text === '' ? { status: 'empty' } : { status: 'done', text };
 }
 
 async function extractInProcess(
   bytes: Readable,
-  format: ContentFormat,
+  format: ParsedFormat,
   limits: ExtractionLimits,
 ): Promise<ExtractedText> {
   const folder = await mkdtemp(path.join(tmpdir(), 'netdisk-text-'));
@@ -48,8 +52,7 @@ async function extractInProcess(
     await pipeline(bytes, createWriteStream(copy));
     const found = await runExtraction(copy, format, limits);
     if ('reason' in found) return { status: 'failed', reason: found.reason };
-    const text = tidyText(found.text, limits.characters);
-    return text === '' ? { status: 'empty' } : { status: 'done', text };
+    return foundText(found.text, limits);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ContentFormat } from './content-format';
+import type { ParsedFormat } from './content-format';
 import type { ExtractionLimits } from './extraction-limits';
 
 const PROGRAM = fileURLToPath(new URL('./extraction-process.ts', import.meta.url));
@@ -10,7 +10,7 @@ const REASON_CHARACTERS = 300;
 /** Reads a file in a process of its own and ends that process at the limits. Never rejects for what is in the file. */
 export function runExtraction(
   file: string,
-  format: ContentFormat,
+  format: ParsedFormat,
   limits: ExtractionLimits,
 ): Promise<{ text: string } | { reason: string }> {
   return new Promise((resolve, reject) => {
