@@ -88,7 +88,11 @@ async function bareBulk(netdisk: RunningNetdisk, db: ReturnType<typeof openDatab
     mappings: indexMappings,
   });
   const bodies: string[] = [];
-  const pages = streamCurrentEntries(db, { pageSize: BULK_SIZE, removedSince: new Date() });
+  const pages = streamCurrentEntries(db, {
+    pageSize: BULK_SIZE,
+    removedSince: new Date(),
+    withContent: true,
+  });
   for await (const page of pages) {
     const lines = page.map((entry) => {
       const action = { index: { _id: entry.entryId, routing: entry.ownerId } };

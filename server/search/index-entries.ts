@@ -25,7 +25,7 @@ export async function indexEntries(
 ): Promise<HandlingOutcome[]> {
   const usable = messages.filter((message) => unusable(message) === null);
   const ids = [...new Set(usable.map(entryIdOf))];
-  const rows = await readCurrentEntries(db, ids);
+  const rows = await readCurrentEntries(db, ids, { withContent: true });
   const changes = ids.flatMap((id) => changeOf(id, rows.get(id), usable));
   const written = changes.length === 0 ? [] : await searchIndex.write(changes);
   if (written.some(({ kind }) => kind === 'no index')) await prepareIndex({ db, searchIndex, log });

@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import { NIL_UUID } from '@/server/database/is-uuid';
 import { chooseStep } from './names/ranks';
 import { findLoose } from './postgres/find-loose';
 import { findWritten } from './postgres/find-written';
@@ -57,7 +58,7 @@ async function searchDocuments(db: Database, index: IndexQuery): Promise<IndexAn
 }
 
 async function* scanDocuments(db: Database): AsyncGenerator<IndexedState> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = NIL_UUID;
   for (;;) {
     const page = await readStates(db, Prisma.sql`entry_id > ${after}::uuid`, SCAN_PAGE);
     yield* page;

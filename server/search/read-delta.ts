@@ -42,9 +42,7 @@ interface Delta {
   folderIds: string[][];
 }
 
-/**
- * What the index does not show yet, and the folders that places name, in one statement.
- */
+/** What the index does not show yet, and the folders that places name, in one statement. */
 export async function readDelta(
   db: Database,
   actor: Pick<Actor, 'accountId' | 'rootId'>,

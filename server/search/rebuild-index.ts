@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Database } from '@/server/database/client';
+import { NIL_UUID } from '@/server/database/is-uuid';
 import type { Log } from '@/server/log';
 import { type CurrentEntry, readCurrentEntries, streamCurrentEntries, toChange } from './file-document';
 import { markIndexed } from './mark-indexed';
@@ -19,7 +20,6 @@ const MAX_TRIES = 6;
 /** Entries removed longer ago have no message on its way that their tombstone would have to withstand. */
 const TOMBSTONE_HOURS = 24;
 const REBUILD_LOCK = 4118;
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Builds the index anew from the database and switches searches to it; writes go on meanwhile and to both.
@@ -50,10 +50,11 @@ export async function rebuildIndex({ db, databaseUrl, searchIndex, log }: Rebuil
 
 async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<number> {
   const removedSince = new Date(Date.now() - TOMBSTONE_HOURS * 3_600_000);
+  const reading = { pageSize: PAGE_SIZE, removedSince, withContent: true };
   const writing = new Set<Promise<void>>();
   let failure: unknown = null;
   let documents = 0;
-  for await (const page of streamCurrentEntries(db, { pageSize: PAGE_SIZE, removedSince })) {
+  for await (const page of streamCurrentEntries(db, reading)) {
     documents += page.filter(({ live }) => live).length;
     const work: Promise<void> = writeAll(rebuild, page.map(toChange))
       .catch((error: unknown) => {
@@ -87,7 +88,7 @@ async function writeAll(rebuild: IndexRebuild, changes: IndexChange[]): Promise<
 /** Takes out of the delta what the new index shows: after a loss that is everything. */
 async function markShown(db: Database, searchIndex: SearchIndex): Promise<void> {
   await searchIndex.makeVisible();
-  for (let after = FIRST_ID; ; ) {
+  for (let after = NIL_UUID; ; ) {
     const rows = await db.$queryRaw<{ id: string }[]>`
       SELECT id FROM entries
       WHERE revision > indexed_revision AND parent_id IS NOT NULL AND id > ${after}::uuid

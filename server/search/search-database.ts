@@ -3,6 +3,7 @@ import type { SearchQuery } from '@/contracts/search';
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
+import { NIL_UUID } from '@/server/database/is-uuid';
 import { CHILDREN } from '@/server/drive/tree/subtree';
 import { compareHits, defaultOrder } from './compare-hits';
 import { matchName } from './names/name-matcher';
@@ -16,7 +17,6 @@ import type { SearchFilters } from './query-line/search-filters';
 import type { IndexAnswer } from './search-index';
 
 const ROWS_PER_PAGE = 5_000;
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** What is read of a live entry. */
 type NameRow = [
@@ -95,7 +95,7 @@ async function* readNames(db: Database, ownerId: string, filters: SearchFilters)
   const places = filters.folderIds.map((ids) => Prisma.sql`id IN (${below(ids)})`);
   const starred = filters.starredOnly ? [Prisma.sql`starred_at IS NOT NULL`] : [];
   const conditions = [...filterConditions(filters), ...starred, ...places, Prisma.sql`purged_at IS NULL`];
-  for (let after = FIRST_ID; ; ) {
+  for (let after = NIL_UUID; ; ) {
     // One JSON text per page: Prisma takes many times as long to read the same as rows.
     const [page] = await db.$queryRaw<{ rows: NameRow[] }[]>`
       SELECT coalesce(json_agg(json_build_array(id, revision, name, size_bytes,
