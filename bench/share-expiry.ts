@@ -1,7 +1,7 @@
 import { registerClient } from '@/tests/http/api-client';
+import { openRabbitmqDoor } from '@/tests/proxies/service-doors';
 import { liveShares } from '@/tests/share-lives';
 import { startNetdisk } from '@/tests/start-netdisk';
-import { openTcpProxy } from '@/tests/tcp-proxy';
 import { percentile, report } from './report';
 
 const SHARES = 10_000;
@@ -9,8 +9,7 @@ const DUE_WITHIN_SECONDS = 60;
 
 /** How late 4,000 of 10,000 shares are marked, while their worker is killed and the broker is cut off for a while. */
 export async function benchShareExpiry(): Promise<void> {
-  const { hostname, port } = new URL(process.env.TEST_AMQP_URL ?? 'amqp://127.0.0.1:5672');
-  const broker = await openTcpProxy({ host: hostname, port: Number(port || 5672) });
+  const broker = await openRabbitmqDoor();
   const netdisk = await startNetdisk({ mode: 'real', ports: { rabbitmq: broker.port } });
   try {
     const ended = await liveShares(netdisk, await registerClient(netdisk.url), {

@@ -17,7 +17,7 @@ export interface ShareLives {
   count: number;
   /** Two fifths of the shares end within so many seconds; the others live from an hour to 400 days. */
   dueWithinSeconds: number;
-  /** Called when a third of that time is over: what may go wrong goes wrong here. */
+  /** Called when a third of the due shares is marked: what may go wrong goes wrong here. */
   disturb(): Promise<void>;
 }
 
@@ -36,7 +36,11 @@ export async function liveShares(
   try {
     await insertShares(client, ownerId, count, dueWithinSeconds);
     await changeSome(client, owner);
-    await new Promise((resolve) => setTimeout(resolve, (dueWithinSeconds * 1000) / 3));
+    const third = (count * 2) / 5 / 3;
+    await waitUntil('a third is marked', async () => (await countMarked(client, ownerId)) >= third, {
+      seconds: dueWithinSeconds,
+      everyMs: 50,
+    });
     await disturb();
     await waitUntil('all that is due is marked', () => allMarked(client, ownerId), {
       seconds: dueWithinSeconds + 60,
@@ -77,6 +81,14 @@ async function changeSome(client: Client, owner: ApiClient): Promise<void> {
     if (at % 2 === 0) await owner.json('PATCH', `/api/shares/${number}`, { ttlSeconds: 86_400 });
     else await owner.send('DELETE', `/api/shares/${number}`, {});
   }
+}
+
+async function countMarked(client: Client, ownerId: string): Promise<number> {
+  const { rows } = await client.query<{ marked: string }>(
+    'SELECT count(*) AS marked FROM shares WHERE owner_id = $1 AND share_status = 1',
+    [ownerId],
+  );
+  return Number(rows[0]?.marked);
 }
 
 async function allMarked(client: Client, ownerId: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTcpProxy, type TcpProxy } from '@/tests/proxies/tcp-proxy';
 import { type InstalledServices, installServices } from '@/tests/routes/installed-services';
 import { callRoute } from '@/tests/routes/route-files';
-import { openTcpProxy, type TcpProxy } from '@/tests/tcp-proxy';
 import { checkReadiness } from './check-readiness';
 
 /** A port that nothing listens on: a door that was shut. */

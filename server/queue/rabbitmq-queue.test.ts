@@ -1,7 +1,7 @@
 import { type ChannelModel, connect } from 'amqplib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildEntryEvent, buildShareEvent } from '@/tests/build-event';
-import { openTcpProxy, type TcpProxy } from '@/tests/tcp-proxy';
+import { openTcpProxy, type TcpProxy } from '@/tests/proxies/tcp-proxy';
 import { createTestVhost, type TestVhost } from '@/tests/test-vhost';
 import { waitUntil } from '@/tests/wait-until';
 import { createLog } from '../log';

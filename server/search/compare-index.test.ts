@@ -6,6 +6,7 @@ import type { IncomingMessage } from '@/server/queue/queue';
 import { buildAccount } from '@/tests/build-account';
 import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
+import { buildEntryMessage } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { compareIndex, type Difference } from './compare-index';
@@ -57,15 +58,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     const told = await database.db.outboxEvent.findMany();
     await database.db.outboxEvent.deleteMany();
     const events: IncomingMessage['event'][] = [
-      ...rows.map(({ id, ownerId, revision }) => ({
-        type: 'entry.saved' as const,
-        userFileId: id,
-        userId: ownerId,
-        revision: Number(revision),
-        fileName: '',
-        extendName: '',
-        isDir: 0 as const,
-      })),
+      ...rows.map((row) => buildEntryMessage(row).event),
       ...told.map(({ payload }) => payload as never),
     ];
     const messages = events.map((event) => ({ messageId: randomUUID(), attempt: 0, event }));

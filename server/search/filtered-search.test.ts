@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { searchQuery } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
+import { buildEntryMessage } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { HOSTILE } from './search-cases';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { indexEntries } from './index-entries';
 import { createPostgresIndex } from './postgres-index';
-import { HOSTILE } from './search-cases';
 import { searchFiles } from './search-files';
 import type { SearchIndex } from './search-index';
 
@@ -112,19 +112,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
   }
 
   async function index(entries: Iterable<{ id: string; ownerId: string; revision: bigint }>) {
-    const messages = [...entries].map(({ id, ownerId, revision }) => ({
-      messageId: randomUUID(),
-      attempt: 0,
-      event: {
-        type: 'entry.saved' as const,
-        userFileId: id,
-        userId: ownerId,
-        revision: Number(revision),
-        fileName: '',
-        extendName: '',
-        isDir: 0 as const,
-      },
-    }));
+    const messages = [...entries].map((entry) => buildEntryMessage(entry));
     await indexEntries({ db: database.db, searchIndex, log }, messages);
   }
 

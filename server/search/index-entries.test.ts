@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EntryEvent } from '@/contracts/events';
 import type { Entry } from '@/prisma/generated/client';
 import { createLog } from '@/server/log';
 import type { IncomingMessage } from '@/server/queue/queue';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
-import { buildShareEvent } from '@/tests/build-event';
+import { buildEntryMessage, buildShareEvent } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { createElasticsearchIndex } from './elasticsearch-index';
@@ -29,25 +28,6 @@ afterAll(async () => {
   await elasticsearch.drop();
   await database.drop();
 });
-
-function messageOf(
-  entry: Pick<Entry, 'id' | 'ownerId' | 'revision'>,
-  type: EntryEvent['type'] = 'entry.saved',
-) {
-  return {
-    messageId: randomUUID(),
-    attempt: 0,
-    event: {
-      type,
-      userFileId: entry.id,
-      userId: entry.ownerId,
-      revision: Number(entry.revision),
-      fileName: '',
-      extendName: '',
-      isDir: 0,
-    },
-  } satisfies IncomingMessage;
-}
 
 function index(...messages: IncomingMessage[]) {
   return indexEntries({ db: database.db, searchIndex, log }, messages);
@@ -73,9 +53,9 @@ test('an index that is missing is made, and what a lost one held goes back into 
   const held = await buildEntry(database.db, ada, { name: 'held by the lost one.txt' });
   await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE id = ${held.id}::uuid`;
   const file = await buildEntry(database.db, ada, { name: 'first.txt' });
-  expect(await index(messageOf(file))).toEqual([{ kind: 'retry', reason: expect.any(String) }]);
+  expect(await index(buildEntryMessage(file))).toEqual([{ kind: 'retry', reason: expect.any(String) }]);
   expect(await indexedRevision(held.id)).toBe(0n);
-  expect(await index(messageOf(file))).toEqual([{ kind: 'done' }]);
+  expect(await index(buildEntryMessage(file))).toEqual([{ kind: 'done' }]);
 });
 
 test('the document holds what the row says now, whatever the message says', async () => {
@@ -83,9 +63,9 @@ test('the document holds what the row says now, whatever the message says', asyn
   const folder = await buildEntry(database.db, ada, { name: 'outer', kind: 'folder' });
   const inner = await buildEntry(database.db, ada, { name: 'inner', kind: 'folder', parentId: folder.id });
   const file = await buildEntry(database.db, ada, { name: 'old.txt', parentId: inner.id });
-  const old = messageOf(file);
+  const old = buildEntryMessage(file);
   const renamed = await raise(file.id, { name: 'new.txt' });
-  expect(await index(old, messageOf(renamed), old)).toEqual([
+  expect(await index(old, buildEntryMessage(renamed), old)).toEqual([
     { kind: 'done' },
     { kind: 'done' },
     { kind: 'done' },
@@ -101,9 +81,9 @@ test('the document holds what the row says now, whatever the message says', asyn
 test('late, repeated and reordered messages never resurrect a trashed entry', async () => {
   const ada = await buildAccount(database.db);
   const file = await buildEntry(database.db, ada, { name: 'doomed.txt' });
-  const saved = messageOf(file);
+  const saved = buildEntryMessage(file);
   const trashed = await raise(file.id, { trashedAt: new Date() });
-  const removed = messageOf(trashed, 'entry.removed');
+  const removed = buildEntryMessage(trashed, 'entry.removed');
   for (const message of [removed, saved, removed, saved, saved]) await index(message);
   expect(await stateOf(file.id)).toMatchObject({ removed: true, revision: Number(trashed.revision) });
   expect(await indexedRevision(file.id)).toBe(trashed.revision);
@@ -112,7 +92,7 @@ test('late, repeated and reordered messages never resurrect a trashed entry', as
 test('an entry without a row gets a tombstone', async () => {
   const ada = await buildAccount(database.db);
   const gone = { id: randomUUID(), ownerId: ada.accountId, revision: 77n };
-  expect(await index(messageOf(gone, 'entry.removed'))).toEqual([{ kind: 'done' }]);
+  expect(await index(buildEntryMessage(gone, 'entry.removed'))).toEqual([{ kind: 'done' }]);
   expect(await stateOf(gone.id)).toEqual({ entryId: gone.id, revision: 77, removed: true });
 });
 
@@ -120,8 +100,8 @@ test('messages that name nothing of ours fail alone', async () => {
   const ada = await buildAccount(database.db);
   const file = await buildEntry(database.db, ada, { name: 'fine.txt' });
   const share = { messageId: 'share', attempt: 0, event: buildShareEvent('abc', new Date()) };
-  const broken = messageOf({ id: 'no uuid', ownerId: ada.accountId, revision: 1n });
-  expect((await index(share, messageOf(file), broken)).map(({ kind }) => kind)).toEqual([
+  const broken = buildEntryMessage({ id: 'no uuid', ownerId: ada.accountId, revision: 1n });
+  expect((await index(share, buildEntryMessage(file), broken)).map(({ kind }) => kind)).toEqual([
     'failed',
     'done',
     'failed',
@@ -144,7 +124,7 @@ test('each outcome of the engine decides about its own message, and only what is
   };
   const outcomes = await indexEntries(
     { db: database.db, searchIndex: scripted, log },
-    files.map((file) => messageOf(file)),
+    files.map((file) => buildEntryMessage(file)),
   );
   expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'retry', 'failed']);
   const indexed = await Promise.all(
@@ -164,7 +144,7 @@ test('an entry leaves the delta only after the index shows it', async () => {
       await searchIndex.makeVisible();
     },
   };
-  await indexEntries({ db: database.db, searchIndex: watched, log }, [messageOf(file)]);
+  await indexEntries({ db: database.db, searchIndex: watched, log }, [buildEntryMessage(file)]);
   expect(steps).toEqual(['visible, indexed revision 0']);
   expect(await indexedRevision(file.id)).toBe(file.revision);
 });
@@ -174,7 +154,7 @@ test('with the engine out of reach the whole batch is tried again later', async 
   const file = await buildEntry(database.db, ada, { name: 'later.txt' });
   const away = createElasticsearchIndex({ url: 'http://127.0.0.1:1', alias: elasticsearch.alias });
   await expect(
-    indexEntries({ db: database.db, searchIndex: away, log }, [messageOf(file)]),
+    indexEntries({ db: database.db, searchIndex: away, log }, [buildEntryMessage(file)]),
   ).rejects.toThrow();
   await away.close();
   expect(await indexedRevision(file.id)).toBe(0n);
@@ -186,7 +166,7 @@ test('two indexers at once, in different orders, end in the same documents', asy
   for (let number = 0; number < 30; number += 1) {
     files.push(await buildEntry(database.db, ada, { name: `both ${number}.txt` }));
   }
-  const messages = files.map((file) => messageOf(file));
+  const messages = files.map((file) => buildEntryMessage(file));
   await Promise.all([index(...messages), index(...messages.toReversed()), index(...messages)]);
   const rows = await database.db.entry.findMany({ where: { ownerId: ada.accountId, name: { not: '' } } });
   expect(rows.every((row) => row.indexedRevision === row.revision)).toBe(true);

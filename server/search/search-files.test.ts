@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type Socket } from 'node:net';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { searchQuery } from '@/contracts/search';
-import { PrismaClient } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildDocument, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
-import { type CountingProxy, openCountingProxy } from '@/tests/counting-proxy';
+import { buildEntryMessage } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { createElasticsearchIndex } from './elasticsearch-index';
@@ -21,24 +17,12 @@ import type { SearchIndex } from './search-index';
 const log = createLog('silent', 'test');
 let database: TestDatabase;
 let elasticsearch: TestElasticsearch;
-let proxy: CountingProxy;
-let counted: PrismaClient<'query'>;
-const statements: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   elasticsearch = openTestElasticsearch();
-  proxy = await openCountingProxy(elasticsearch.url);
-  const adapter = new PrismaPg({ connectionString: database.url, options: '-c timezone=UTC' });
-  counted = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
-  counted.$on('query', ({ query }) => statements.push(query));
-});
-afterEach(() => {
-  statements.length = 0;
 });
 afterAll(async () => {
-  await counted.$disconnect();
-  await proxy.close();
   await elasticsearch.drop();
   await database.drop();
 });
@@ -50,7 +34,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     searchIndex =
       engine === 'postgresql'
         ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
+        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
     await searchIndex.prepare();
   });
   afterAll(() => searchIndex.close());
@@ -65,19 +49,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
 
   /** Does for these entries what the indexer does for messages about them. */
   async function index(...entries: { id: string; ownerId: string; revision: bigint }[]) {
-    const messages = entries.map(({ id, ownerId, revision }) => ({
-      messageId: randomUUID(),
-      attempt: 0,
-      event: {
-        type: 'entry.saved' as const,
-        userFileId: id,
-        userId: ownerId,
-        revision: Number(revision),
-        fileName: '',
-        extendName: '',
-        isDir: 0 as const,
-      },
-    }));
+    const messages = entries.map((entry) => buildEntryMessage(entry));
     return indexEntries({ db: database.db, searchIndex, log }, messages);
   }
 
@@ -235,88 +207,4 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     expect(result.pending).toBeGreaterThan(2_000);
     expect((await search(ada, 'blukk')).total).toBe(0);
   });
-});
-
-test('a page costs one request to Elasticsearch and two statements, whatever its size', async () => {
-  const ada = await buildAccount(database.db);
-  const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
-  await searchIndex.prepare();
-  for (let number = 0; number < 120; number += 1) {
-    await buildEntry(database.db, ada, { name: `counted ${number}.txt` });
-  }
-  const rows = await database.db.entry.findMany({ where: { ownerId: ada.accountId, name: { not: '' } } });
-  await searchIndex.write(
-    rows.map(({ id, name, revision }) =>
-      put(buildDocument(ada.accountId, name, { entryId: id, revision: Number(revision) })),
-    ),
-  );
-  await searchIndex.makeVisible();
-  await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE parent_id IS NOT NULL`;
-  await database.db.entry.updateMany({ where: { name: 'counted 7.txt' }, data: { revision: 1_000_000n } });
-  for (const q of [
-    'counted',
-    'cuonted',
-    'jishu',
-    '计数',
-    'counted in:folder type:pdf -x',
-    'in:/a/b size:>1',
-  ]) {
-    for (const size of [1, 20, 100]) {
-      proxy.takeRequests();
-      statements.length = 0;
-      const input = searchQuery.parse({ q, size });
-      await searchFiles({ db: counted, searchIndex, log }, ada, input);
-      expect(proxy.takeRequests()).toEqual(['POST /_msearch']);
-      expect(statements.length).toBeLessThanOrEqual(2);
-    }
-  }
-  await searchIndex.close();
-});
-
-test('with Elasticsearch out of reach names are matched in the database, at once and saying so', async () => {
-  const ada = await buildAccount(database.db);
-  await buildEntry(database.db, ada, { name: '断网报告.txt' });
-  const searchIndex = createElasticsearchIndex({
-    url: 'http://127.0.0.1:1',
-    alias: elasticsearch.alias,
-  });
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const startedAt = performance.now();
-    const result = await searchFiles(
-      { db: database.db, searchIndex, log },
-      ada,
-      searchQuery.parse({ q: '报告' }),
-    );
-    expect(result).toMatchObject({ degraded: true, engine: 'postgresql', total: 1, pending: 1 });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
-  }
-  await searchIndex.close();
-});
-
-test('with Elasticsearch hanging only the first search waits for it, and not for long', async () => {
-  const ada = await buildAccount(database.db);
-  await buildEntry(database.db, ada, { name: '挂起报告.txt' });
-  const sockets = new Set<Socket>();
-  const hanging = createServer((socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
-  const address = hanging.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  const searchIndex = createElasticsearchIndex({ url: `http://127.0.0.1:${address.port}`, alias: 'any' });
-  const milliseconds: number[] = [];
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const startedAt = performance.now();
-    const result = await searchFiles(
-      { db: database.db, searchIndex, log },
-      ada,
-      searchQuery.parse({ q: '报告' }),
-    );
-    expect(result).toMatchObject({ degraded: true, total: 1 });
-    milliseconds.push(performance.now() - startedAt);
-  }
-  expect(milliseconds[0]).toBeLessThan(2_500);
-  expect(milliseconds[1]).toBeLessThan(500);
-  expect(milliseconds[2]).toBeLessThan(500);
-  await searchIndex.close();
-  for (const socket of sockets) socket.destroy();
-  await new Promise((resolve) => hanging.close(resolve));
 });

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HighlightSegment, SearchHit } from '@/contracts/search';
 import { writeZip } from '@/server/archive/write-zip';
-import { MODES, type RunningNetdisk, startNetdisk } from '../start-netdisk';
+import { MODES, type RunningNetdisk } from '../start-netdisk';
 import { waitUntil } from '../wait-until';
 import { type ApiClient, registerClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
 
 function docx(text: string): Promise<Buffer> {
   const content = Buffer.from(`<w:document><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:document>`);
@@ -29,11 +30,10 @@ describe.each(MODES)('%s mode', (mode) => {
   let netdisk: RunningNetdisk;
   let ada: ApiClient;
 
-  beforeAll(async () => {
-    netdisk = await startNetdisk({ mode });
-    ada = await registerClient(netdisk.url);
-  }, 180_000);
-  afterAll(() => netdisk?.stop());
+  provideNetdisk({ mode }, (started, first) => {
+    netdisk = started;
+    ada = first;
+  });
 
   function whenFound(query: string): Promise<SearchHit> {
     return waitUntil(`"${query}" is found`, async () => (await ada.search(query)).items[0], { seconds: 30 });

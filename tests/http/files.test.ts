@@ -1,21 +1,20 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Entry } from '@/contracts/entries';
-import { type RunningNetdisk, startNetdisk } from '../start-netdisk';
+import type { RunningNetdisk } from '../start-netdisk';
 import { waitUntil } from '../wait-until';
-import { type ApiClient, registerClient } from './api-client';
+import type { ApiClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
 
 let netdisk: RunningNetdisk;
 let ada: ApiClient;
 
-beforeAll(async () => {
-  netdisk = await startNetdisk({ mode: 'embedded', env: { MAX_FILE_BYTES: String(40 * 1024 * 1024) } });
-  ada = await registerClient(netdisk.url);
-}, 180_000);
-
-afterAll(() => netdisk?.stop());
+provideNetdisk({ mode: 'embedded', env: { MAX_FILE_BYTES: String(40 * 1024 * 1024) } }, (started, first) => {
+  netdisk = started;
+  ada = first;
+});
 
 interface Answer {
   status: number | undefined;

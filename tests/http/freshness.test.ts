@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MODES, type RunningNetdisk, startNetdisk } from '../start-netdisk';
-import { type ApiClient, registerClient } from './api-client';
+import { describe, expect, test } from 'vitest';
+import { MODES } from '../start-netdisk';
+import type { ApiClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
 
 const CLIENTS = 8;
 /** 250 each was run by hand: 2,000 changes in either mode, none stale, a minute and a half. */
 const MUTATIONS_EACH = 50;
 
 describe.each(MODES)('%s mode', (mode) => {
-  let netdisk: RunningNetdisk;
   let ada: ApiClient;
 
-  beforeAll(async () => {
-    netdisk = await startNetdisk({ mode });
-    ada = await registerClient(netdisk.url);
-  }, 180_000);
-  afterAll(() => netdisk?.stop());
+  provideNetdisk({ mode }, (_, first) => {
+    ada = first;
+  });
 
   /** Creates, renames, trashes and restores folders, asks after each change, and tells which answers were stale. */
   async function change(mutations: number): Promise<string[]> {

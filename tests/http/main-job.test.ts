@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MODES, type RunningNetdisk, startNetdisk } from '../start-netdisk';
+import { describe, expect, test } from 'vitest';
+import { MODES, type RunningNetdisk } from '../start-netdisk';
 import { waitUntil } from '../wait-until';
 import { type ApiClient, registerClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
 
 describe.each(MODES)('%s mode', (mode) => {
   let netdisk: RunningNetdisk;
   let ada: ApiClient;
 
-  beforeAll(async () => {
-    netdisk = await startNetdisk({ mode });
-    ada = await registerClient(netdisk.url);
-  }, 180_000);
-
-  afterAll(() => netdisk?.stop());
+  provideNetdisk({ mode }, (started, first) => {
+    netdisk = started;
+    ada = first;
+  });
 
   test('an uploaded file is found at once, marked where it matches, and indexed within a second', async () => {
     const file = await ada.upload('年度报告2026.pdf');

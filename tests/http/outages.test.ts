@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openElasticsearchDoor, openRabbitmqDoor } from '../proxies/service-doors';
+import type { TcpProxy } from '../proxies/tcp-proxy';
 import { type RunningNetdisk, startNetdisk } from '../start-netdisk';
-import { openTcpProxy, type TcpProxy } from '../tcp-proxy';
 import { waitUntil } from '../wait-until';
 import { type ApiClient, registerClient } from './api-client';
 
@@ -11,10 +12,8 @@ let netdisk: RunningNetdisk;
 let ada: ApiClient;
 
 beforeAll(async () => {
-  rabbitmq = await openTcpProxy(addressOf(process.env.TEST_AMQP_URL ?? 'amqp://guest:guest@127.0.0.1:5672'));
-  elasticsearch = await openTcpProxy(
-    addressOf(process.env.TEST_ELASTICSEARCH_URL ?? 'http://127.0.0.1:9200'),
-  );
+  rabbitmq = await openRabbitmqDoor();
+  elasticsearch = await openElasticsearchDoor();
   netdisk = await startNetdisk({
     mode: 'real',
     ports: { rabbitmq: rabbitmq.port, elasticsearch: elasticsearch.port },
@@ -27,11 +26,6 @@ afterAll(async () => {
   await rabbitmq?.close();
   await elasticsearch?.close();
 });
-
-function addressOf(url: string): { host: string; port: number } {
-  const { hostname, port } = new URL(url);
-  return { host: hostname, port: Number(port) };
-}
 
 async function allIndexed(query: string, count: number): Promise<boolean> {
   const result = await ada.search(query, { size: '100' });

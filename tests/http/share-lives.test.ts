@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRabbitmqDoor } from '../proxies/service-doors';
+import type { TcpProxy } from '../proxies/tcp-proxy';
 import { liveShares } from '../share-lives';
 import { type RunningNetdisk, startNetdisk } from '../start-netdisk';
-import { openTcpProxy, type TcpProxy } from '../tcp-proxy';
 import { type ApiClient, registerClient } from './api-client';
 
 // A small part of `npm run bench -- share-expiry`, which says how late they are.
@@ -11,8 +12,7 @@ let netdisk: RunningNetdisk;
 let ada: ApiClient;
 
 beforeAll(async () => {
-  const { hostname, port } = new URL(process.env.TEST_AMQP_URL ?? 'amqp://127.0.0.1:5672');
-  broker = await openTcpProxy({ host: hostname, port: Number(port || 5672) });
+  broker = await openRabbitmqDoor();
   netdisk = await startNetdisk({ mode: 'real', ports: { rabbitmq: broker.port } });
   ada = await registerClient(netdisk.url);
 }, 180_000);

@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Share } from '@/contracts/shares';
-import { MODES, type RunningNetdisk, startNetdisk } from '../start-netdisk';
+import { MODES, type RunningNetdisk } from '../start-netdisk';
 import { waitUntil } from '../wait-until';
-import { ApiClient, registerClient } from './api-client';
+import { ApiClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
 
 describe.each(MODES)('%s mode', (mode) => {
   let netdisk: RunningNetdisk;
   let ada: ApiClient;
   let visitor: ApiClient;
 
-  beforeAll(async () => {
-    netdisk = await startNetdisk({ mode });
-    ada = await registerClient(netdisk.url);
+  provideNetdisk({ mode }, (started, first) => {
+    netdisk = started;
+    ada = first;
     visitor = new ApiClient(netdisk.url);
-  }, 180_000);
-
-  afterAll(() => netdisk?.stop());
+  });
 
   async function statusOf(shareBatchNum: string): Promise<Share | undefined> {
     const { items } = await ada.json<{ items: Share[] }>('GET', '/api/shares');

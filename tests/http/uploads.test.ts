@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningNetdisk, startNetdisk } from '../start-netdisk';
+import { expect, test } from 'vitest';
+import type { RunningNetdisk } from '../start-netdisk';
 import { waitUntil } from '../wait-until';
-import { type ApiClient, registerClient } from './api-client';
+import type { ApiClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
 
 let netdisk: RunningNetdisk;
 let ada: ApiClient;
 
-beforeAll(async () => {
-  netdisk = await startNetdisk({ mode: 'embedded', env: { MAX_FILE_BYTES: String(40 * 1024 * 1024) } });
-  ada = await registerClient(netdisk.url);
-}, 180_000);
-
-afterAll(() => netdisk?.stop());
+provideNetdisk({ mode: 'embedded', env: { MAX_FILE_BYTES: String(40 * 1024 * 1024) } }, (started, first) => {
+  netdisk = started;
+  ada = first;
+});
 
 /** Writes a request by hand: fetch would not lie about a length. */
 function sendRaw(head: string[], body: Buffer, end: boolean): Promise<string> {

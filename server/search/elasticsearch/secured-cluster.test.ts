@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTlsGate, TEST_CERTIFICATE, type TlsGate } from '@/tests/proxies/tls-gate';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
-import { openTlsGate, TEST_CERTIFICATE, type TlsGate } from '@/tests/tls/open-tls-gate';
 import { createElasticsearchIndex } from '../elasticsearch-index';
 
 const API_KEY = 'bmV0ZGlzazpzZWNyZXQ=';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { createServer } from 'node:https';
 import path from 'node:path';
+import { forward } from './forward';
+import { listen } from './listen';
 
 /** The certificate of the gate, and so its own authority. The key beside it guards nothing. */
 export const TEST_CERTIFICATE = path.join(import.meta.dirname, 'test-certificate.pem');
@@ -20,19 +21,11 @@ export async function openTlsGate(target: string, authorization: string): Promis
       outgoing.writeHead(401, { 'Content-Type': 'application/json' }).end('{"status":401}');
       return;
     }
-    const { method, headers, url = '' } = incoming;
-    const forwarded = request(new URL(url, target), { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    forwarded.on('error', () => outgoing.destroy());
-    incoming.pipe(forwarded);
+    forward(target, incoming, outgoing);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The gate listens on no port.');
+  const port = await listen(server);
   return {
-    port: address.port,
+    port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,5 @@
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net';
+import { listen } from './listen';
 
 /** A door between Netdisk and a real service, that a test can shut: to its clients the service is then down. */
 export interface TcpProxy {
@@ -12,17 +13,9 @@ export interface TcpProxy {
 
 export async function openTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
-  let server: Server | undefined = await listen(0);
-  const port = portOf(server);
-
-  async function listen(on: number): Promise<Server> {
-    const created = createServer((client) => join(client, connectTo(target)));
-    await new Promise<void>((resolve, reject) => {
-      created.once('error', reject);
-      created.listen(on, '127.0.0.1', resolve);
-    });
-    return created;
-  }
+  const makeServer = () => createServer((client) => join(client, connectTo(target)));
+  let server: Server | undefined = makeServer();
+  const port = await listen(server);
 
   function join(client: Socket, upstream: Socket): void {
     for (const [one, other] of [
@@ -51,14 +44,11 @@ export async function openTcpProxy(target: { host: string; port: number }): Prom
     port,
     shut,
     async reopen() {
-      server ??= await listen(port);
+      if (server) return;
+      const reopened = makeServer();
+      await listen(reopened, port);
+      server = reopened;
     },
     close: shut,
   };
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
-  return address.port;
 }

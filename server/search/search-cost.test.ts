@@ -1,0 +1,71 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchQuery } from '@/contracts/search';
+import { PrismaClient } from '@/prisma/generated/client';
+import { createLog } from '@/server/log';
+import { buildAccount } from '@/tests/build-account';
+import { buildDocument, put } from '@/tests/build-document';
+import { buildEntry } from '@/tests/build-entry';
+import { type CountingProxy, openCountingProxy } from '@/tests/proxies/counting-proxy';
+import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { createElasticsearchIndex } from './elasticsearch-index';
+import { searchFiles } from './search-files';
+
+const log = createLog('silent', 'test');
+let database: TestDatabase;
+let elasticsearch: TestElasticsearch;
+let proxy: CountingProxy;
+let counted: PrismaClient<'query'>;
+const statements: string[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  elasticsearch = openTestElasticsearch();
+  proxy = await openCountingProxy(elasticsearch.url);
+  const adapter = new PrismaPg({ connectionString: database.url, options: '-c timezone=UTC' });
+  counted = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+  counted.$on('query', ({ query }) => statements.push(query));
+});
+afterAll(async () => {
+  await counted.$disconnect();
+  await proxy.close();
+  await elasticsearch.drop();
+  await database.drop();
+});
+
+test('a page costs one request to Elasticsearch and two statements, whatever its size', async () => {
+  const ada = await buildAccount(database.db);
+  const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
+  await searchIndex.prepare();
+  for (let number = 0; number < 120; number += 1) {
+    await buildEntry(database.db, ada, { name: `counted ${number}.txt` });
+  }
+  const rows = await database.db.entry.findMany({ where: { ownerId: ada.accountId, name: { not: '' } } });
+  await searchIndex.write(
+    rows.map(({ id, name, revision }) =>
+      put(buildDocument(ada.accountId, name, { entryId: id, revision: Number(revision) })),
+    ),
+  );
+  await searchIndex.makeVisible();
+  await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE parent_id IS NOT NULL`;
+  await database.db.entry.updateMany({ where: { name: 'counted 7.txt' }, data: { revision: 1_000_000n } });
+  for (const q of [
+    'counted',
+    'cuonted',
+    'jishu',
+    '计数',
+    'counted in:folder type:pdf -x',
+    'in:/a/b size:>1',
+  ]) {
+    for (const size of [1, 20, 100]) {
+      proxy.takeRequests();
+      statements.length = 0;
+      const input = searchQuery.parse({ q, size });
+      await searchFiles({ db: counted, searchIndex, log }, ada, input);
+      expect(proxy.takeRequests()).toEqual(['POST /_msearch']);
+      expect(statements.length).toBeLessThanOrEqual(2);
+    }
+  }
+  await searchIndex.close();
+});
