@@ -7,7 +7,7 @@ import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
-import { HOSTILE } from './search-cases';
+import { HOSTILE } from './contract/search-cases';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { indexEntries } from './index-entries';
 import { createPostgresIndex } from './postgres-index';

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
+import { compareHits } from '../compare-hits';
+import { matchName } from '../names/name-matcher';
+import { parseQuery } from '../names/parse-query';
+import type { IndexTrial } from './index-trial';
+import { HOSTILE, NAMES, QUERIES } from './search-cases';
+
+/** Which documents are found, in which order, and how many there are. */
+export function describeFinding(trial: IndexTrial): void {
+  const { write, found, expected } = trial;
+
+  test('an owner finds what was written, and nobody else does', async () => {
+    const [ada, bob] = [randomUUID(), randomUUID()];
+    await write(put(buildDocument(ada, 'Annual-Report.docx')));
+    expect(await found(ada, 'report')).toEqual(['Annual-Report.docx']);
+    expect(await found(bob, 'report')).toEqual([]);
+  });
+
+  test('hits, ranks, order and totals are those of the name matcher, for every kind of query', async () => {
+    const owner = randomUUID();
+    const documents = NAMES.map((name) => buildDocument(owner, name));
+    await write(...documents.map(put));
+    for (const text of QUERIES) {
+      const truth = expected(documents, text);
+      const answer = await trial.index.search(buildIndexQuery(owner, text));
+      const hits = answer.hits.map(({ name, rank }) => ({ name, rank }));
+      expect({ text, step: answer.step, total: answer.total, hits }).toEqual({
+        text,
+        step: truth.step,
+        total: truth.hits.length,
+        hits: truth.hits,
+      });
+    }
+  });
+
+  test('excluded ids are in neither hits nor total, and pending hits decide the step', async () => {
+    const owner = randomUUID();
+    const documents = [buildDocument(owner, 'apple pie.txt'), buildDocument(owner, 'apple tart.txt')];
+    await write(...documents.map(put));
+    const excludedIds = [documents[0]?.entryId ?? ''];
+    const answer = await trial.index.search(buildIndexQuery(owner, 'apple', { excludedIds }));
+    expect(answer).toMatchObject({ total: 1, hits: [{ name: 'apple tart.txt' }] });
+    expect(await found(owner, 'aplpe')).toHaveLength(2);
+    // The delta holds the word as it was typed, so similar names are not asked for.
+    expect(await found(owner, 'aplpe', { pending: { written: 1, sound: 1 } })).toEqual([]);
+  });
+
+  test('pages neither overlap nor leave out, in every sort, and a page beyond the end is empty', async () => {
+    const owner = randomUUID();
+    const updatedAt = new Date();
+    const documents = Array.from({ length: 57 }, (_, number) =>
+      buildDocument(owner, `page ${number % 7} of 10${number}.txt`, { sizeBytes: number % 5, updatedAt }),
+    );
+    await write(...documents.map(put));
+    for (const sort of ['relevance', 'name', 'size', 'updatedAt'] as const) {
+      for (const order of ['asc', 'desc'] as const) {
+        const ids: string[] = [];
+        for (let from = 0; from < 70; from += 10) {
+          const answer = await trial.index.search(
+            buildIndexQuery(owner, 'page', { sort, order, from, size: 10 }),
+          );
+          expect(answer.total).toBe(57);
+          ids.push(...answer.hits.map(({ entryId }) => entryId));
+        }
+        const truth = documents
+          .map((document) => ({ ...document, rank: matchName(parseQuery('page'), document.name)?.rank ?? 0 }))
+          .sort(compareHits(sort, order));
+        expect(ids).toEqual(truth.map(({ entryId }) => entryId));
+      }
+    }
+  });
+
+  test('hits go on beyond the ten thousandth, in the same order and without a gap', async () => {
+    const owner = randomUUID();
+    const documents = Array.from({ length: 10_030 }, (_, number) => buildDocument(owner, `deep ${number}`));
+    for (let start = 0; start < documents.length; start += 2_000) {
+      await trial.index.write(documents.slice(start, start + 2_000).map(put));
+    }
+    await trial.index.makeVisible();
+    const ids: string[] = [];
+    for (const from of [9_980, 10_000, 10_020, 10_040]) {
+      const answer = await trial.index.search(buildIndexQuery(owner, 'deep', { from, size: 20 }));
+      expect(answer.total).toBe(10_030);
+      ids.push(...answer.hits.map(({ entryId }) => entryId));
+    }
+    // Later ones are newer, and the newest come first.
+    const oldestLast = documents.toReversed().map(({ entryId }) => entryId);
+    expect(ids).toEqual(oldestLast.slice(9_980));
+  });
+
+  test('names sort as people count, Chinese after Latin and by pinyin', async () => {
+    const owner = randomUUID();
+    const names = ['file10.txt', 'file2.txt', '中文file.txt', '北京file.txt', 'File1.txt', 'ÉfileA.txt'];
+    await write(...names.map((name) => put(buildDocument(owner, name))));
+    expect(await found(owner, 'file', { sort: 'name', order: 'asc' })).toEqual([
+      'ÉfileA.txt',
+      'File1.txt',
+      'file2.txt',
+      'file10.txt',
+      '北京file.txt',
+      '中文file.txt',
+    ]);
+  });
+
+  test('no query throws, and none is dear', async () => {
+    const owner = randomUUID();
+    await write(put(buildDocument(owner, 'a "quoted" (name) * ? .txt')));
+    for (const text of HOSTILE) {
+      const query = buildIndexQuery(owner, text);
+      const startedAt = performance.now();
+      await trial.index.search(query);
+      expect(performance.now() - startedAt).toBeLessThan(1_000);
+    }
+  });
+}
