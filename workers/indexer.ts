@@ -1,7 +1,7 @@
 import type { BatchHandler } from '@/server/queue/queue';
 import { indexEntries } from '@/server/search/index-entries';
 import { prepareIndex } from '@/server/search/prepare-index';
-import type { Services } from '@/server/services';
+import type { IndexingServices } from '@/server/search/rebuild-index';
 import { backOffMs, createWakeUp } from '@/server/wake-up';
 import type { RunningWorker, Worker } from './worker';
 
@@ -12,12 +12,13 @@ const CONSUMING = { batchSize: 500, concurrency: 2 };
 export const indexer: Worker = {
   name: 'indexer',
   async start(services) {
-    const { db, searchIndex, log, queue } = services;
-    const handle: BatchHandler = (messages) => indexEntries({ db, searchIndex, log }, messages);
+    const { db, searchIndex, log, queue, config } = services;
+    const indexing = { db, searchIndex, log, databaseUrl: config.database.url };
+    const handle: BatchHandler = (messages) => indexEntries(indexing, messages);
     const running = [
       await queue.consume('queue.file.save', CONSUMING, handle),
       await queue.consume('queue.file.remove', CONSUMING, handle),
-      keepPreparing(services),
+      keepPreparing(indexing),
     ];
     return {
       async stop() {
@@ -27,17 +28,20 @@ export const indexer: Worker = {
   },
 };
 
-/** Makes the index of a fresh installation, so that search is whole before the first file; waits for an engine that is away. */
-function keepPreparing({ db, searchIndex, log }: Services): RunningWorker {
+/**
+ * Makes the index of a fresh installation, so that search is whole before the first file, and replaces one of an older
+ * version; waits for an engine that is away.
+ */
+function keepPreparing(indexing: IndexingServices): RunningWorker {
   const stopped = createWakeUp();
   let stopping = false;
 
   async function prepare(): Promise<void> {
     for (let failures = 0; !stopping; failures += 1) {
       try {
-        return await prepareIndex({ db, searchIndex, log });
+        return await prepareIndex(indexing);
       } catch (error) {
-        log.error({ err: error }, 'the search index cannot be prepared yet');
+        indexing.log.error({ err: error }, 'the search index cannot be prepared yet');
         await stopped.wait(backOffMs(failures));
       }
     }

@@ -16,14 +16,14 @@ export const reconciler: Worker = {
 };
 
 /** What was there a minute ago and is not indexed now: its message was lost, or failed for good. */
-function unindexedEntries({ db, searchIndex, log }: Services): Chore {
+function unindexedEntries({ db, searchIndex, log, config }: Services): Chore {
   let newestBefore: bigint | undefined;
   return {
     name: 'unindexed entries',
     everySeconds: MINUTE,
     async run() {
       // Throws while the engine is away: the messages are still being tried, and more would only pile up.
-      await prepareIndex({ db, searchIndex, log });
+      await prepareIndex({ db, searchIndex, log, databaseUrl: config.database.url });
       const entries = newestBefore === undefined ? 0 : await reconcileDelta(db, newestBefore);
       newestBefore = await readNewestRevision(db);
       if (entries > 0) log.warn({ entries }, 'changes stayed unindexed for a minute and are published again');

@@ -62,7 +62,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
       ...told.map(({ payload }) => payload as never),
     ];
     const messages = events.map((event) => ({ messageId: randomUUID(), attempt: 0, event }));
-    await indexEntries({ db: database.db, searchIndex, log }, messages);
+    await indexEntries({ db: database.db, databaseUrl: database.url, searchIndex, log }, messages);
   }
 
   async function compare() {

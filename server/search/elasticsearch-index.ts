@@ -4,6 +4,7 @@ import type { IndexLayout } from './elasticsearch/index-settings';
 import {
   dropIndices,
   ensureIndex,
+  inspectIndex,
   rebuildAlias,
   startIndex,
   switchIndex,
@@ -52,7 +53,7 @@ export function createElasticsearchIndex(
 
   return {
     engine: 'elasticsearch',
-    isPrepared: () => client.indices.existsAlias({ name: alias }),
+    inspect: () => inspectIndex(client, alias),
     prepare: () => ensureIndex(client, alias, layout),
     write,
     makeVisible: () => refreshes.pass(),

@@ -113,7 +113,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   async function index(entries: Iterable<{ id: string; ownerId: string; revision: bigint }>) {
     const messages = [...entries].map((entry) => buildEntryMessage(entry));
-    await indexEntries({ db: database.db, searchIndex, log }, messages);
+    await indexEntries({ db: database.db, databaseUrl: database.url, searchIndex, log }, messages);
   }
 
   test('every line finds what fits it, pending or indexed, and counts it', async () => {

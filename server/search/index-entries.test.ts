@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 function index(...messages: IncomingMessage[]) {
-  return indexEntries({ db: database.db, searchIndex, log }, messages);
+  return indexEntries({ db: database.db, databaseUrl: database.url, searchIndex, log }, messages);
 }
 
 async function raise(id: string, data: { name?: string; trashedAt?: Date | null }): Promise<Entry> {
@@ -123,7 +123,7 @@ test('each outcome of the engine decides about its own message, and only what is
       }),
   };
   const outcomes = await indexEntries(
-    { db: database.db, searchIndex: scripted, log },
+    { db: database.db, databaseUrl: database.url, searchIndex: scripted, log },
     files.map((file) => buildEntryMessage(file)),
   );
   expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'retry', 'failed']);
@@ -144,7 +144,9 @@ test('an entry leaves the delta only after the index shows it', async () => {
       await searchIndex.makeVisible();
     },
   };
-  await indexEntries({ db: database.db, searchIndex: watched, log }, [buildEntryMessage(file)]);
+  await indexEntries({ db: database.db, databaseUrl: database.url, searchIndex: watched, log }, [
+    buildEntryMessage(file),
+  ]);
   expect(steps).toEqual(['visible, indexed revision 0']);
   expect(await indexedRevision(file.id)).toBe(file.revision);
 });
@@ -154,7 +156,9 @@ test('with the engine out of reach the whole batch is tried again later', async 
   const file = await buildEntry(database.db, ada, { name: 'later.txt' });
   const away = createElasticsearchIndex({ url: 'http://127.0.0.1:1', alias: elasticsearch.alias });
   await expect(
-    indexEntries({ db: database.db, searchIndex: away, log }, [buildEntryMessage(file)]),
+    indexEntries({ db: database.db, databaseUrl: database.url, searchIndex: away, log }, [
+      buildEntryMessage(file),
+    ]),
   ).rejects.toThrow();
   await away.close();
   expect(await indexedRevision(file.id)).toBe(0n);

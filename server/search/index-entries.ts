@@ -1,18 +1,11 @@
 import { isEntryEvent } from '@/contracts/events';
-import type { Database } from '@/server/database/client';
 import { isUuid } from '@/server/database/is-uuid';
-import type { Log } from '@/server/log';
 import type { HandlingOutcome, IncomingMessage } from '@/server/queue/queue';
 import { type CurrentEntry, readCurrentEntries, toChange } from './file-document';
 import { markIndexed } from './mark-indexed';
 import { prepareIndex } from './prepare-index';
-import type { IndexChange, SearchIndex, WriteOutcome } from './search-index';
-
-export interface IndexingServices {
-  db: Database;
-  searchIndex: SearchIndex;
-  log: Log;
-}
+import type { IndexingServices } from './rebuild-index';
+import type { IndexChange, WriteOutcome } from './search-index';
 
 /**
  * Brings the index to what the database holds now for the entries that messages name. A message only says where to
@@ -20,15 +13,16 @@ export interface IndexingServices {
  * @returns one outcome per message; throws when the database or the engine is out of reach, which retries all.
  */
 export async function indexEntries(
-  { db, searchIndex, log }: IndexingServices,
+  services: IndexingServices,
   messages: IncomingMessage[],
 ): Promise<HandlingOutcome[]> {
+  const { db, searchIndex, log } = services;
   const usable = messages.filter((message) => unusable(message) === null);
   const ids = [...new Set(usable.map(entryIdOf))];
   const rows = await readCurrentEntries(db, ids, { withContent: true });
   const changes = ids.flatMap((id) => changeOf(id, rows.get(id), usable));
   const written = changes.length === 0 ? [] : await searchIndex.write(changes);
-  if (written.some(({ kind }) => kind === 'no index')) await prepareIndex({ db, searchIndex, log });
+  if (written.some(({ kind }) => kind === 'no index')) await prepareIndex(services);
   const outcomes = new Map(ids.map((id, position) => [id, written[position]]));
   const seen = [...rows.values()].filter(({ entryId }) => isInIndex(outcomes.get(entryId)));
   if (written.some(isInIndex)) await searchIndex.makeVisible();
@@ -75,7 +69,7 @@ function handlingOutcome(outcome: WriteOutcome | undefined): HandlingOutcome {
     case 'retry':
       return { kind: 'retry', reason: outcome.reason };
     case 'no index':
-      return { kind: 'retry', reason: 'there was no index; it was made' };
+      return { kind: 'retry', reason: 'there was no index to write to; it was made' };
     case undefined:
       return { kind: 'retry', reason: 'the index gave no outcome' };
   }

@@ -24,7 +24,7 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     engine: 'postgresql',
     // The table comes with the migrations, and what is committed is seen.
     prepare: async () => undefined,
-    isPrepared: async () => true,
+    inspect: async () => 'ready',
     makeVisible: async () => undefined,
     write: (changes) => writeDocuments(db, changes, null),
     search: (query) => searchDocuments(db, query),

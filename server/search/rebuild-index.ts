@@ -6,7 +6,7 @@ import { type CurrentEntry, readCurrentEntries, streamCurrentEntries, toChange }
 import { markIndexed } from './mark-indexed';
 import type { IndexChange, IndexedState, IndexRebuild, SearchIndex } from './search-index';
 
-export interface RebuildServices {
+export interface IndexingServices {
   db: Database;
   databaseUrl: string;
   searchIndex: SearchIndex;
@@ -26,26 +26,55 @@ const REBUILD_LOCK = 4118;
  * @returns how many documents it holds.
  * @throws {Error} when another rebuild is under way, or a document was refused; the old index then stays in use.
  */
-export async function rebuildIndex({ db, databaseUrl, searchIndex, log }: RebuildServices): Promise<number> {
-  const lock = new Client({ connectionString: databaseUrl });
-  await lock.connect();
-  try {
+export function rebuildIndex(services: IndexingServices): Promise<number> {
+  return whileLocked(services, async (lock) => {
     const { rows } = await lock.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
       REBUILD_LOCK,
     ]);
     if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
-    await searchIndex.prepare();
-    const rebuild = await searchIndex.startRebuild();
-    const documents = await fill(db, rebuild, log).catch(async (error: unknown) => {
-      await rebuild.abandon();
-      throw error;
-    });
-    await rebuild.finish();
-    await markShown(db, searchIndex);
-    return documents;
+    return build(services);
+  });
+}
+
+/**
+ * Rebuilds an index that an older version made. Of several processes that notice it one does so, and the others wait
+ * until it is done.
+ * @throws {Error} when a document was refused; the old index then stays in use.
+ */
+export function replaceOutdatedIndex(services: IndexingServices): Promise<void> {
+  return whileLocked(services, async (lock) => {
+    await lock.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
+    if ((await services.searchIndex.inspect()) !== 'outdated') return;
+    services.log.warn('the search index is of an older version; a new one is being built beside it');
+    const documents = await build(services);
+    services.log.info({ documents }, 'the search index is of this version now');
+  });
+}
+
+/** Whatever happens to this process, the end of the connection gives the lock back. */
+async function whileLocked<Result>(
+  { databaseUrl }: IndexingServices,
+  work: (lock: Client) => Promise<Result>,
+): Promise<Result> {
+  const lock = new Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    return await work(lock);
   } finally {
     await lock.end();
   }
+}
+
+async function build({ db, searchIndex, log }: IndexingServices): Promise<number> {
+  await searchIndex.prepare();
+  const rebuild = await searchIndex.startRebuild();
+  const documents = await fill(db, rebuild, log).catch(async (error: unknown) => {
+    await rebuild.abandon();
+    throw error;
+  });
+  await rebuild.finish();
+  await markShown(db, searchIndex);
+  return documents;
 }
 
 async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<number> {

@@ -50,7 +50,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
   /** Does for these entries what the indexer does for messages about them. */
   async function index(...entries: { id: string; ownerId: string; revision: bigint }[]) {
     const messages = entries.map((entry) => buildEntryMessage(entry));
-    return indexEntries({ db: database.db, searchIndex, log }, messages);
+    return indexEntries({ db: database.db, databaseUrl: database.url, searchIndex, log }, messages);
   }
 
   /** Changes a row as an operation does. */
@@ -171,7 +171,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
       SELECT payload FROM outbox_events WHERE type = 'entry.removed' AND payload->>'userId' = ${ada.accountId}`;
     expect(events.length).toBeGreaterThan(10);
     await indexEntries(
-      { db: database.db, searchIndex, log },
+      { db: database.db, databaseUrl: database.url, searchIndex, log },
       (await database.db.outboxEvent.findMany()).map(({ id, payload }) => ({
         messageId: String(id),
         attempt: 0,

@@ -32,7 +32,7 @@ export type IndexChange =
 
 /**
  * `newer`: the index already holds this revision or a later one, which is success. `no index`: there is none to write
- * to, because it was never made or was lost.
+ * to, because it was never made, was lost, or is outdated.
  */
 export type WriteOutcome =
   | { kind: 'written' }
@@ -93,10 +93,15 @@ export interface IndexRebuild {
   abandon(): Promise<void>;
 }
 
+/**
+ * `missing`: it was never made, or was lost with all it held. `outdated`: an older version of Netdisk made it, so that
+ * it lacks fields; it can still be searched, and a rebuild replaces it.
+ */
+export type IndexCondition = 'ready' | 'missing' | 'outdated';
+
 export interface SearchIndex {
   readonly engine: 'elasticsearch' | 'postgresql';
-  /** False where there is no index: it was never made, or was lost with all it held. */
-  isPrepared(): Promise<boolean>;
+  inspect(): Promise<IndexCondition>;
   /** Creates what is missing; safe to run by several processes at once. */
   prepare(): Promise<void>;
   /** One outcome per change, in order; throws only when the engine is out of reach. */

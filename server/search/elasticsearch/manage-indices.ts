@@ -1,4 +1,5 @@
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
+import type { IndexCondition } from '../search-index';
 import {
   type IndexLayout,
   indexMappings,
@@ -22,6 +23,16 @@ export async function ensureIndex(client: Client, alias: string, layout: IndexLa
     // A rebuild that was cut off between two steps can leave the index without its alias.
     await client.indices.putAlias({ index: `${alias}-v${MAPPING_VERSION}-first`, name: alias });
   }
+}
+
+/** Whether there is an index behind the alias, and one this version can write to; a newer one it can. */
+export async function inspectIndex(client: Client, alias: string): Promise<IndexCondition> {
+  const mappings = await orNothing(
+    client.indices.getMapping({ index: alias, filter_path: '*.mappings._meta' }),
+  );
+  const versions = Object.values(mappings).map((behind) => behind.mappings?._meta?.version);
+  if (versions.length === 0) return 'missing';
+  return versions.every((version) => Number(version) >= MAPPING_VERSION) ? 'ready' : 'outdated';
 }
 
 /** A new empty index under the rebuild alias; what an abandoned rebuild left is dropped. */
@@ -84,10 +95,17 @@ async function createIndex(
 }
 
 async function indicesBehind(client: Client, alias: string): Promise<string[]> {
+  return Object.keys(await orNothing(client.indices.getAlias({ name: alias })));
+}
+
+/** What is asked of an alias, by index; nothing where there is no such alias. */
+async function orNothing<Answer extends object>(
+  answer: Promise<Answer>,
+): Promise<Answer | Record<string, never>> {
   try {
-    return Object.keys(await client.indices.getAlias({ name: alias }));
+    return await answer;
   } catch (error) {
-    if (error instanceof errors.ResponseError && error.statusCode === 404) return [];
+    if (error instanceof errors.ResponseError && error.statusCode === 404) return {};
     throw error;
   }
 }

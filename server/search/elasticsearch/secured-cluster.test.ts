@@ -30,7 +30,7 @@ test('a cluster with TLS of its own authority opens to an API key', async () => 
   });
   await index.prepare();
   await index.checkHealth();
-  expect(await index.isPrepared()).toBe(true);
+  expect(await index.inspect()).toBe('ready');
   await index.close();
 });
 

@@ -9,6 +9,8 @@ export interface BulkResult {
 }
 
 const NO_SUCH_ALIAS = 'index_not_found_exception';
+/** A field the mapping does not know: an older version made the index. */
+const UNKNOWN_FIELD = 'strict_dynamic_mapping_exception';
 
 /**
  * Writes whole documents with their revision as external version, in one request per 413-free part.
@@ -91,7 +93,7 @@ function itemOutcome(item: estypes.BulkResponseItem | undefined): WriteOutcome {
   if (!item) return { kind: 'retry', reason: 'the answer holds no such item' };
   if (item.status < 300) return { kind: 'written' };
   if (item.status === 409) return { kind: 'newer' };
-  if (item.error?.type === NO_SUCH_ALIAS) return { kind: 'no index' };
+  if (item.error?.type === NO_SUCH_ALIAS || item.error?.type === UNKNOWN_FIELD) return { kind: 'no index' };
   const reason = `${item.error?.type ?? 'status'} ${item.status}: ${item.error?.reason ?? 'no reason given'}`;
   const passing = item.status === 429 || item.status >= 500;
   return { kind: passing ? 'retry' : 'rejected', reason };
