@@ -132,4 +132,17 @@ export const sharedEntryList = z.object({
 export type SharedEntryList = z.infer<typeof sharedEntryList>;
 
 /** Without ids: all that is shared. */
+export const saveSharedInput = z.object({
+  /** A folder of one's own. */
+  parentId: z.string().default('root'),
+  entryIds: z.array(z.string()).min(1).max(10_000).optional(),
+});
+export type SaveSharedInput = z.infer<typeof saveSharedInput>;
+
+export const savedEntries = z.object({
+  /** The copies, in the order of what was chosen. */
+  items: z.array(entry),
+});
+
+/** Without ids: all that is shared. */
 export const sharedArchiveQuery = archiveQuery.partial();

@@ -25,12 +25,18 @@ export type Row =
   | { access: 'account'; try: Try }
   /** Only the owner of what is named: a stranger is told that it does not exist. */
   | { access: 'owner'; tries: (known: Known) => Try[] }
-  /** Visitors of a share (tests/share-refusals.test.ts); `url` leads to what the share holds. */
+  /** Visitors of a share (tests/share-refusals.test.ts), with an account or without; both lead to what it holds. */
   | {
-      access: 'share';
-      url: (share: { shareBatchNum: string; entryId: string }) => string;
+      access: 'share' | 'visiting account';
+      url: (share: VisitedShare) => string;
+      json?: (share: VisitedShare) => unknown;
       namesEntry: boolean;
     };
+
+interface VisitedShare {
+  shareBatchNum: string;
+  entryId: string;
+}
 
 export const AUTHORISATION: Record<string, Row> = {
   'POST /api/accounts': {
@@ -153,6 +159,12 @@ export const AUTHORISATION: Record<string, Row> = {
   'GET /api/s/[shareBatchNum]/zip': {
     access: 'share',
     url: ({ shareBatchNum, entryId }) => `/api/s/${shareBatchNum}/zip?ids=${entryId}`,
+    namesEntry: true,
+  },
+  'POST /api/s/[shareBatchNum]/save': {
+    access: 'visiting account',
+    url: ({ shareBatchNum }) => `/api/s/${shareBatchNum}/save`,
+    json: ({ entryId }) => ({ parentId: 'root', entryIds: [entryId] }),
     namesEntry: true,
   },
   'GET /api/s/[shareBatchNum]/entries': {

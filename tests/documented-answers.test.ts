@@ -34,7 +34,10 @@ async function triesOf(row: Row, ada: Actor): Promise<Try[]> {
     case 'owner':
       return row.tries(known);
     case 'share':
-      return [{ url: row.url({ shareBatchNum: known.shareBatchNum, entryId: known.fileId }) }];
+    case 'visiting account': {
+      const share = { shareBatchNum: known.shareBatchNum, entryId: known.fileId };
+      return [{ url: row.url(share), json: row.json?.(share) }];
+    }
   }
 }
 

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../errors';
 
-/** Who may call a route: anybody, an account (session cookie or API token), or a visitor of a running share. */
-export type Access = 'public' | 'account' | 'share';
+/**
+ * Who may call a route: anybody, an account (session cookie or API token), a visitor of a running share, or a visitor
+ * with an account.
+ */
+export type Access = 'public' | 'account' | 'share' | 'visiting account';
 
 /** One operation of the HTTP interface, as `GET /api/openapi.json` describes it. */
 export interface ApiRoute {

@@ -4,6 +4,8 @@ import {
   createShareInput,
   listSharesQuery,
   openShare,
+  savedEntries,
+  saveSharedInput,
   share,
   sharedArchiveQuery,
   sharedEntryList,
@@ -96,5 +98,15 @@ export const shareRoutes: ApiRoute[] = [
     query: sharedArchiveQuery,
     success: [{ status: 200, is: 'application/zip', means: 'The archive, of the length announced.' }],
     errors: ['forbidden'],
+  },
+  {
+    method: 'POST',
+    path: '/api/s/{shareBatchNum}/save',
+    summary:
+      'Copy what is shared, or some of it, into a folder of your own; never of a share for viewing only.',
+    access: 'visiting account',
+    body: saveSharedInput,
+    success: [{ status: 201, is: savedEntries, means: 'All of it is saved.' }],
+    errors: ['forbidden', 'quota_exceeded'],
   },
 ];

@@ -4,12 +4,12 @@ import type { Actor } from '@/server/accounts/actor';
 import type { Database, Transaction } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { changedFolders, savedEvents } from './entry-events';
-import { nameKey } from './entry-name';
 import { lockDrive } from './lock-drive';
 import { findOwnedFolder, inRecycleBin, type OwnedEntry } from './owned-entry';
 import { loadBatch, toBatchResult } from './tree/batch-items';
 import { claimNames, nameTaken } from './tree/claim-names';
-import { CHANGED_COLUMNS, type ChangedRow, kindOf } from './tree/entry-row';
+import { copyTrees, type TreeCopy } from './tree/copy-trees';
+import { kindOf } from './tree/entry-row';
 import { changeUsedBytes, quotaExceeded, readRoom } from './tree/quota';
 import { CHILDREN } from './tree/subtree';
 
@@ -17,14 +17,6 @@ export interface CopyEntriesInput {
   ids: string[];
   parentId: string;
   onConflict: 'fail' | 'rename';
-}
-
-/** One entry to be copied with all it holds, and what its copy is to be. */
-interface Copy {
-  id: string;
-  copyId: string;
-  name: string;
-  sizeBytes: bigint;
 }
 
 /**
@@ -48,7 +40,7 @@ export async function copyEntries(
     const names = await claimNames(tx, { parentId: target.id }, wanted, onConflict);
     const sizes = await measure(tx, live);
     let room = await readRoom(tx, actor.accountId);
-    const copies: Copy[] = [];
+    const copies: (TreeCopy & { sizeBytes: bigint })[] = [];
     live.forEach(({ id, ...entry }, index) => {
       const name = names[index];
       const sizeBytes = sizes.get(id) ?? 0n;
@@ -65,7 +57,7 @@ export async function copyEntries(
       actor.accountId,
       copies.reduce((sum, copy) => sum + copy.sizeBytes, 0n),
     );
-    const copied = await insertCopies(tx, copies, target.id);
+    const copied = await copyTrees(tx, { ownerId: actor.accountId, parentId: target.id }, copies);
     const tops = await tx.entry.findMany({ where: { id: { in: copies.map((copy) => copy.copyId) } } });
     const topById = new Map(tops.map((row) => [row.id, row]));
     for (const { id, copyId } of copies) outcomes.set(id, { row: topById.get(copyId) });
@@ -88,25 +80,4 @@ async function measure(tx: Transaction, entries: OwnedEntry[]): Promise<Map<stri
       WHERE child.trashed_at IS NULL)
     SELECT top, sum(size_bytes)::bigint AS bytes FROM tree GROUP BY top`;
   return new Map(rows.map((row) => [row.top, row.bytes]));
-}
-
-/** The collector takes no blob meanwhile: until this commits, what is copied names it. */
-async function insertCopies(tx: Transaction, copies: Copy[], targetId: string): Promise<ChangedRow[]> {
-  const tops = copies.map(({ id, copyId, name }) => ({ id, copy_id: copyId, name, name_key: nameKey(name) }));
-  return tx.$queryRaw<ChangedRow[]>`
-    WITH RECURSIVE tree AS (
-      SELECT top.id, top.copy_id, ${targetId}::uuid AS parent_id, top.name, top.name_key
-      FROM jsonb_to_recordset(${JSON.stringify(tops)}::jsonb)
-        AS top(id uuid, copy_id uuid, name text, name_key text)
-      UNION ALL
-      SELECT child.id, gen_random_uuid(), tree.copy_id, child.name, child.name_key
-      FROM tree CROSS JOIN LATERAL ${CHILDREN}
-      WHERE child.trashed_at IS NULL)
-    INSERT INTO entries AS e (id, owner_id, parent_id, kind, name, name_key, extension, mime_type, size_bytes,
-                              sha256, created_at, updated_at)
-    SELECT tree.copy_id, source.owner_id, tree.parent_id, source.kind, tree.name, tree.name_key,
-           source.extension, source.mime_type, source.size_bytes, source.sha256,
-           statement_timestamp(), statement_timestamp()
-    FROM tree JOIN entries source ON source.id = tree.id
-    RETURNING ${CHANGED_COLUMNS}`;
 }

@@ -54,12 +54,19 @@ const SECURITY: Record<Access, Record<string, string[]>[]> = {
   public: [],
   account: [{ token: [] }, { session: [] }],
   share: [{}, { unlocked: [] }],
+  'visiting account': ['token', 'session'].flatMap((account) => [
+    { [account]: [] },
+    { [account]: [], unlocked: [] },
+  ]),
 };
+
+const VISIT_ERRORS: ErrorCode[] = ['not_found', 'code_required', 'share_cancelled', 'share_expired'];
 
 const IMPLIED_ERRORS: Record<Access, ErrorCode[]> = {
   public: [],
   account: ['unauthenticated'],
-  share: ['not_found', 'code_required', 'share_cancelled', 'share_expired'],
+  share: VISIT_ERRORS,
+  'visiting account': ['unauthenticated', ...VISIT_ERRORS],
 };
 
 function describe(route: ApiRoute, statusOf: StatusOf): Operation {

@@ -1,8 +1,9 @@
 import type { Database } from '@/server/database/client';
-import { type Archive, type ArchiveTop, archiveOf } from '@/server/drive/archive/archive-of';
-import { NetdiskError, notFound } from '@/server/errors';
+import { type Archive, archiveOf } from '@/server/drive/archive/archive-of';
+import { NetdiskError } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
-import { type EnteredShare, enterShare, findSharedEntries, type ShareVisit } from '../share-access';
+import { enterShare, type ShareVisit } from '../share-access';
+import { chooseShared } from './choose-shared';
 import { countDownload } from './count-download';
 
 /**
@@ -21,7 +22,7 @@ export async function openSharedArchive(
   if (!share.allowDownload) {
     throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
   }
-  const archive = await archiveOf(services, await findTops(db, share, entryIds));
+  const archive = await archiveOf(services, await chooseShared(db, share, entryIds));
   return {
     ...archive,
     async open() {
@@ -30,33 +31,4 @@ export async function openSharedArchive(
       return archive.open();
     },
   };
-}
-
-async function findTops(
-  db: Database,
-  share: EnteredShare,
-  entryIds: string[] | undefined,
-): Promise<ArchiveTop[]> {
-  if (entryIds === undefined) return findSharedTops(db, share);
-  const wanted = [...new Set(entryIds)];
-  const reached = await findSharedEntries(db, share, wanted);
-  const rows = await db.entry.findMany({ where: { id: { in: [...reached.keys()] } } });
-  const rowById = new Map(rows.map((row) => [row.id, row]));
-  return wanted.map((id) => {
-    const row = rowById.get(id);
-    if (!row) throw notFound('entry');
-    return row;
-  });
-}
-
-async function findSharedTops(db: Database, share: EnteredShare): Promise<ArchiveTop[]> {
-  const shared = await db.shareEntry.findMany({
-    where: {
-      shareBatchNum: share.shareBatchNum,
-      entry: { ownerId: share.ownerId, trashedAt: null, purgedAt: null },
-    },
-    orderBy: { position: 'asc' },
-    select: { entry: { select: { id: true, name: true, kind: true } } },
-  });
-  return shared.map(({ entry }) => entry);
 }
