@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { archiveQuery, entry } from './entries';
+import { searchHit, searchQuery, searchResult } from './search';
 
 /** Seed names: 0 active, 1 expired. */
 export const shareStatus = z.union([z.literal(0), z.literal(1)]);
@@ -130,6 +131,31 @@ export const sharedEntryList = z.object({
   total: z.int(),
 });
 export type SharedEntryList = z.infer<typeof sharedEntryList>;
+
+/** As a search of one's own files, inside the share only. */
+export const sharedSearchQuery = searchQuery.pick({
+  q: true,
+  type: true,
+  kind: true,
+  page: true,
+  size: true,
+  sort: true,
+  order: true,
+});
+export type SharedSearchQuery = z.infer<typeof sharedSearchQuery>;
+
+export const sharedSearchHit = sharedEntry.extend({
+  /** From the shared folder down to the one it stands in, both included; empty for what is shared itself. */
+  path: z.array(z.object({ id: z.string(), name: z.string() })),
+  highlight: searchHit.shape.highlight,
+  matchedBy: searchHit.shape.matchedBy,
+});
+export type SharedSearchHit = z.infer<typeof sharedSearchHit>;
+
+export const sharedSearchResult = searchResult
+  .omit({ pending: true })
+  .extend({ items: z.array(sharedSearchHit) });
+export type SharedSearchResult = z.infer<typeof sharedSearchResult>;
 
 /** Without ids: all that is shared. */
 export const saveSharedInput = z.object({

@@ -161,6 +161,11 @@ export const AUTHORISATION: Record<string, Row> = {
     url: ({ shareBatchNum, entryId }) => `/api/s/${shareBatchNum}/zip?ids=${entryId}`,
     namesEntry: true,
   },
+  'GET /api/s/[shareBatchNum]/search': {
+    access: 'share',
+    url: ({ shareBatchNum }) => `/api/s/${shareBatchNum}/search?q=nobody`,
+    namesEntry: false,
+  },
   'POST /api/s/[shareBatchNum]/save': {
     access: 'visiting account',
     url: ({ shareBatchNum }) => `/api/s/${shareBatchNum}/save`,

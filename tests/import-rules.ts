@@ -120,6 +120,7 @@ export const IMPORT_RULES: ImportRule[] = [
     may: [
       /^server\/search\/(?!elasticsearch|postgres)/,
       /^server\/drive\/(entry-events|entry-name|to-entry|tree\/(entry-row|parent|subtree))$/,
+      /^server\/shares\/(share-access|visit\/choose-shared)$/,
       COMMIT,
       /^(opencc-js|pinyin-pro|pg)(\/|$)/,
       ...DATABASE,

@@ -10,6 +10,8 @@ import {
   sharedArchiveQuery,
   sharedEntryList,
   sharedFolderQuery,
+  sharedSearchQuery,
+  sharedSearchResult,
   shareList,
   unlockInput,
 } from '../shares';
@@ -98,6 +100,14 @@ export const shareRoutes: ApiRoute[] = [
     query: sharedArchiveQuery,
     success: [{ status: 200, is: 'application/zip', means: 'The archive, of the length announced.' }],
     errors: ['forbidden'],
+  },
+  {
+    method: 'GET',
+    path: '/api/s/{shareBatchNum}/search',
+    summary: 'Search inside a share. Text in files is searched where they may be downloaded.',
+    access: 'share',
+    query: sharedSearchQuery,
+    success: [{ status: 200, is: sharedSearchResult, means: 'A page of hits.' }],
   },
   {
     method: 'POST',

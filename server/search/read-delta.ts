@@ -46,10 +46,10 @@ interface Delta {
 export async function readDelta(
   db: Database,
   actor: Pick<Actor, 'accountId' | 'rootId'>,
-  { query, places }: Pick<ReadSearch, 'query' | 'places'>,
+  { query, places, filters }: Pick<ReadSearch, 'query' | 'places' | 'filters'>,
 ): Promise<Delta> {
   const wanted = places.map(namedFolder);
-  const hasPlaces = wanted.length > 0;
+  const asksWhere = wanted.length > 0 || filters.subtrees !== null;
   const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`
     WITH RECURSIVE delta AS MATERIALIZED (
       SELECT id, parent_id, sha256, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at,
@@ -57,14 +57,14 @@ export async function readDelta(
       FROM entries
       WHERE owner_id = ${actor.accountId}::uuid AND revision > indexed_revision AND parent_id IS NOT NULL
       LIMIT ${MAX_DELTA + 1})
-      ${hasPlaces ? placesOf(actor, wanted) : Prisma.empty}
+      ${asksWhere ? placesOf(actor, wanted) : Prisma.empty}
     SELECT NULL::integer AS place, id AS "entryId", revision, kind, name, extension, size_bytes AS "sizeBytes",
       updated_at AS "updatedAt", starred_at IS NOT NULL AS starred,
       trashed_at IS NULL AND purged_at IS NULL AS live,
-      ${hasPlaces ? Prisma.sql`ancestors.ids` : Prisma.sql`'{}'::text[]`} AS "ancestorIds",
+      ${asksWhere ? Prisma.sql`ancestors.ids` : Prisma.sql`'{}'::text[]`} AS "ancestorIds",
       ${inTextOf(query, Prisma.sql`delta.sha256`)} AS "inText"
     FROM delta
-    ${hasPlaces ? FOLDERS : Prisma.empty}`;
+    ${asksWhere ? FOLDERS : Prisma.empty}`;
   return {
     entries: rows.filter(({ place }) => place === null),
     folderIds: places.map((_, position) =>

@@ -1,20 +1,17 @@
-import type { SearchHit, SearchQuery, SearchResult } from '@/contracts/search';
+import type { SearchQuery, SearchResult } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { toEntry } from '@/server/drive/to-entry';
 import type { Log } from '@/server/log';
 import { compareHits, defaultOrder } from './compare-hits';
-import { showSnippets } from './content/show-snippets';
-import { type HydratedEntry, hydrateHits } from './hydrate-hits';
-import { showMatch } from './names/name-matcher';
 import type { Step } from './names/ranks';
-import { addFacets, countFacets, type Facets } from './query-line/facets';
-import { matchesFilters, matchesType } from './query-line/matches-filters';
+import { addFacets, countFacets } from './query-line/facets';
+import { matchesType } from './query-line/matches-filters';
 import { type ReadSearch, readSearch } from './query-line/read-search';
 import { MAX_DELTA, matchDelta, type PendingEntry, type PendingHit, readDelta } from './read-delta';
 import { repairEntries, type WrongDocument } from './repair-entries';
 import { searchDatabase } from './search-database';
-import type { IndexHit, SearchIndex } from './search-index';
+import type { SearchIndex } from './search-index';
+import { type Candidates, type DriveOwner, showPage } from './show-page';
 
 export interface SearchServices {
   db: Database;
@@ -27,14 +24,6 @@ const SPARE_HITS = 5;
 const MAX_ROUNDS = 2;
 const SLOW_SEARCH_MS = 500;
 
-/** Hits in order, of which the page takes the first `size` that hold. */
-interface Candidates {
-  step: Step;
-  hits: IndexHit[];
-  total: number;
-  facets: Facets;
-}
-
 /**
  * Finds a person's files and folders by name, narrowed by the filters of the query line. What the index does not show
  * yet is added from the database (the delta), and every hit shown is checked against its row: two statements and one
@@ -45,8 +34,17 @@ export async function searchFiles(
   actor: Actor,
   input: SearchQuery,
 ): Promise<SearchResult> {
+  return findFiles(services, actor, readSearch(input, new Date()), input);
+}
+
+/** The same for a query that was read, and a person who is not there: a visitor searches what its owner shared. */
+export async function findFiles(
+  services: SearchServices,
+  actor: DriveOwner,
+  asked: ReadSearch,
+  input: SearchQuery,
+): Promise<SearchResult> {
   const startedAt = performance.now();
-  const asked = readSearch(input, new Date());
   const answer = asked.isEmpty ? NOTHING : await findHits(services, actor, asked, input);
   const result = {
     engine: services.searchIndex.engine,
@@ -73,7 +71,7 @@ const NOTHING: Answer = { items: [], total: 0, facets: countFacets([]), degraded
 
 async function findHits(
   services: SearchServices,
-  actor: Actor,
+  actor: DriveOwner,
   read: ReadSearch,
   input: SearchQuery,
 ): Promise<Answer> {
@@ -112,7 +110,7 @@ async function findHits(
 
 async function findInDatabase(
   { db }: SearchServices,
-  actor: Actor,
+  actor: DriveOwner,
   asked: ReadSearch,
   input: SearchQuery,
 ): Promise<Answer> {
@@ -131,7 +129,7 @@ async function findInDatabase(
 /** One request to the engine, merged with the delta: the page's hits and a few more. */
 async function findCandidates(
   { searchIndex }: SearchServices,
-  actor: Actor,
+  actor: DriveOwner,
   asked: ReadSearch,
   input: SearchQuery,
   delta: PendingEntry[],
@@ -171,64 +169,6 @@ async function findCandidates(
 
 function countEach(hits: PendingHit[], upTo: Step) {
   return hits.filter(({ step }) => step <= upTo).map((hit) => ({ ...hit, count: 1 }));
-}
-
-interface ShownPage {
-  items: SearchHit[];
-  /** Hits before the page's end that do not hold. */
-  dropped: number;
-  wrong: WrongDocument[];
-}
-
-async function showPage(
-  db: Database,
-  actor: Actor,
-  asked: ReadSearch,
-  input: SearchQuery,
-  { hits, step }: Candidates,
-): Promise<ShownPage> {
-  const rows = await hydrateHits(
-    db,
-    asked.query,
-    hits.map(({ entryId }) => entryId),
-  );
-  const shown: ShownPage = { items: [], dropped: 0, wrong: [] };
-  for (const hit of hits) {
-    if (shown.items.length === input.size) break;
-    const row = rows.get(hit.entryId);
-    const item = row && showHit(actor, asked, step, row);
-    if (item) shown.items.push(item);
-    else shown.dropped += 1;
-    if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
-      shown.wrong.push({ entryId: hit.entryId, ownerId: actor.accountId, revision: hit.revision });
-    }
-  }
-  return shown;
-}
-
-/** The hit as the row has it now; null where it is not to be found, or not under its present name. */
-function showHit(
-  actor: Actor,
-  { query, filters }: ReadSearch,
-  step: Step,
-  row: HydratedEntry,
-): SearchHit | null {
-  if (row.ownerId !== actor.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
-  const filtered = { ...row, starred: row.starredAt !== null, ancestorIds: row.path.map(({ id }) => id) };
-  if (!matchesFilters(filters, filtered) || !matchesType(filters, row)) return null;
-  const match = showMatch(query, row.name, step, row.inText);
-  if (!match) return null;
-  const snippets = match.matchedBy.includes('content') && row.text ? showSnippets(query, row.text) : [];
-  return {
-    ...toEntry(row, actor.rootId, row.path),
-    highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
-    matchedBy: match.matchedBy,
-  };
-}
-
-/** Changed since the index was asked: the index is late and not wrong. */
-function isPending(row: HydratedEntry | undefined): boolean {
-  return row !== undefined && row.revision > row.indexedRevision;
 }
 
 async function repair({ db, log }: SearchServices, wrong: WrongDocument[]): Promise<void> {

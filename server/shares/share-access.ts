@@ -28,6 +28,7 @@ interface ShareState {
   shareBatchNum: string;
   ownerId: string;
   ownerName: string;
+  ownerRootId: string;
   shareTime: Date;
   endTime: Date | null;
   allowDownload: boolean;
@@ -56,6 +57,7 @@ export async function findRunningShare(db: Transaction, shareBatchNum: string): 
   if (!isShareBatchNum(shareBatchNum)) throw notFound('share');
   const rows = await db.$queryRaw<(ShareState & { cancelled: boolean; ended: boolean })[]>`
     SELECT s.share_batch_num AS "shareBatchNum", s.owner_id AS "ownerId", a.name AS "ownerName",
+      a.root_id AS "ownerRootId",
       s.share_time AS "shareTime", s.end_time AS "endTime", s.allow_download AS "allowDownload",
       s.extraction_code AS "extractionCode", s.code_version AS "codeVersion",
       s.cancelled_at IS NOT NULL AS cancelled,

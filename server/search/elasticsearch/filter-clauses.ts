@@ -20,6 +20,12 @@ export function filterClauses(filters: SearchFilters): Query[] {
   }
   if (modifiedFrom !== null) clauses.push({ range: { updatedAt: { gte: modifiedFrom.toISOString() } } });
   if (modifiedBefore !== null) clauses.push({ range: { updatedAt: { lt: modifiedBefore.toISOString() } } });
+  if (filters.subtrees !== null) {
+    const should = ['entryId', 'ancestorIds'].map((field) => ({
+      terms: { [field]: filters.subtrees ?? [] },
+    }));
+    clauses.push({ bool: { should } });
+  }
   if (filters.starredOnly) clauses.push({ term: { starred: true } });
   return clauses;
 }

@@ -77,6 +77,7 @@ function foundInText(index: IndexQuery): Prisma.Sql {
 
 /** Live documents of this owner that pass all filters but the one by type, and that the delta does not answer for. */
 export function scopeOf(index: IndexQuery): Prisma.Sql {
+  const { subtrees } = index.filters;
   const conditions = [Prisma.sql`owner_id = ${index.ownerId}::uuid AND NOT removed`];
   if (index.excludedIds.length > 0) {
     conditions.push(Prisma.sql`entry_id <> ALL(${index.excludedIds}::uuid[])`);
@@ -85,6 +86,9 @@ export function scopeOf(index: IndexQuery): Prisma.Sql {
     ...filterConditions(index.filters),
     ...(index.filters.starredOnly ? [Prisma.sql`starred`] : []),
     ...index.filters.folderIds.map((ids) => Prisma.sql`ancestor_ids && ${ids}::uuid[]`),
+    ...(subtrees === null
+      ? []
+      : [Prisma.sql`(entry_id = ANY(${subtrees}::uuid[]) OR ancestor_ids && ${subtrees}::uuid[])`]),
     ...index.filters.without.map((text) => Prisma.sql`strpos(folded, ${text}) = 0`),
   );
   return Prisma.join(conditions, ' AND ');

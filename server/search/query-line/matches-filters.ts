@@ -4,6 +4,7 @@ import type { SearchFilters } from './search-filters';
 
 /** What filters look at of an entry. */
 export interface FilteredEntry {
+  entryId: string;
   name: string;
   kind: string;
   extension: string;
@@ -24,7 +25,12 @@ export function matchesFilters(filters: SearchFilters, entry: FilteredEntry): bo
   if (modifiedBefore !== null && entry.updatedAt >= modifiedBefore) return false;
   if (filters.starredOnly && !entry.starred) return false;
   if (!filters.folderIds.every((ids) => entry.ancestorIds.some((id) => ids.includes(id)))) return false;
+  if (!standsWithin(entry, filters.subtrees)) return false;
   return holdsNone(entry.name, filters.without);
+}
+
+function standsWithin({ entryId, ancestorIds }: FilteredEntry, subtrees: string[] | null): boolean {
+  return subtrees === null || [entryId, ...ancestorIds].some((id) => subtrees.includes(id));
 }
 
 /** Whether an entry is of one of the types asked for. */

@@ -15,6 +15,8 @@ export interface SearchFilters {
   without: string[];
   /** Ids of folders: of each group, the entry stands below one. */
   folderIds: string[][];
+  /** These entries and all that stands below them; null: wherever it stands. */
+  subtrees: string[] | null;
   /** One of them. Counts per type are of what fits all the rest. */
   types: FileType[] | null;
 }
@@ -29,5 +31,6 @@ export const NO_FILTERS: SearchFilters = {
   starredOnly: false,
   without: [],
   folderIds: [],
+  subtrees: null,
   types: null,
 };

@@ -1,0 +1,91 @@
+import type { SearchHit, SearchQuery } from '@/contracts/search';
+import type { Actor } from '@/server/accounts/actor';
+import type { Database } from '@/server/database/client';
+import { toEntry } from '@/server/drive/to-entry';
+import { showSnippets } from './content/show-snippets';
+import { type HydratedEntry, hydrateHits } from './hydrate-hits';
+import { showMatch } from './names/name-matcher';
+import type { Step } from './names/ranks';
+import type { Facets } from './query-line/facets';
+import { matchesFilters, matchesType } from './query-line/matches-filters';
+import type { ReadSearch } from './query-line/read-search';
+import type { WrongDocument } from './repair-entries';
+import type { IndexHit } from './search-index';
+
+/** Whose files are searched. */
+export type DriveOwner = Pick<Actor, 'accountId' | 'rootId'>;
+
+/** Hits in order, of which the page takes the first `size` that hold. */
+export interface Candidates {
+  step: Step;
+  hits: IndexHit[];
+  total: number;
+  facets: Facets;
+}
+
+export interface ShownPage {
+  items: SearchHit[];
+  /** Hits before the page's end that do not hold. */
+  dropped: number;
+  wrong: WrongDocument[];
+}
+
+/**
+ * The hits of a page as their rows are now, by one statement. What does not hold is left out, and reported for repair
+ * unless it is only late.
+ */
+export async function showPage(
+  db: Database,
+  actor: DriveOwner,
+  asked: ReadSearch,
+  input: SearchQuery,
+  { hits, step }: Candidates,
+): Promise<ShownPage> {
+  const rows = await hydrateHits(
+    db,
+    asked.query,
+    hits.map(({ entryId }) => entryId),
+  );
+  const shown: ShownPage = { items: [], dropped: 0, wrong: [] };
+  for (const hit of hits) {
+    if (shown.items.length === input.size) break;
+    const row = rows.get(hit.entryId);
+    const item = row && showHit(actor, asked, step, row);
+    if (item) shown.items.push(item);
+    else shown.dropped += 1;
+    if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
+      shown.wrong.push({ entryId: hit.entryId, ownerId: actor.accountId, revision: hit.revision });
+    }
+  }
+  return shown;
+}
+
+/** The hit as the row has it now; null where it is not to be found, or not under its present name. */
+function showHit(
+  actor: DriveOwner,
+  { query, filters }: ReadSearch,
+  step: Step,
+  row: HydratedEntry,
+): SearchHit | null {
+  if (row.ownerId !== actor.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
+  const filtered = {
+    ...row,
+    entryId: row.id,
+    starred: row.starredAt !== null,
+    ancestorIds: row.path.map(({ id }) => id),
+  };
+  if (!matchesFilters(filters, filtered) || !matchesType(filters, row)) return null;
+  const match = showMatch(query, row.name, step, row.inText);
+  if (!match) return null;
+  const snippets = match.matchedBy.includes('content') && row.text ? showSnippets(query, row.text) : [];
+  return {
+    ...toEntry(row, actor.rootId, row.path),
+    highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
+    matchedBy: match.matchedBy,
+  };
+}
+
+/** Changed since the index was asked: the index is late and not wrong. */
+function isPending(row: HydratedEntry | undefined): boolean {
+  return row !== undefined && row.revision > row.indexedRevision;
+}
