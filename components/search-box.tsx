@@ -1,32 +1,37 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { ArrowLeft, Search, X } from 'lucide-react';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cn } from './class-names';
 import { placeHref, searchHref } from './entry/entry-links';
 import { useRecentSearches } from './search/recent-searches';
+import { focusHit } from './search/search-focus';
 import { type SuggestionItem, suggestionItems } from './search/suggestion-items';
 import { SuggestionPanel } from './search/suggestion-panel';
 import { useSuggestions } from './search/use-suggestions';
+import { useTypedWords } from './search/use-typed-words';
 
 type InputKeyEvent = KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler(): void };
 
 /**
- * The search box of the header: names as one types, recent searches before that, Enter for the results page. `/` leads
- * to it (the shell's key). On phones it takes the whole width while it has the focus.
+ * The search box of the header: names as one types, recent searches before that, Enter for the results page, which
+ * from then on follows what is typed. `/` leads to it (the shell's key). On phones it takes the whole width while it
+ * has the focus.
  */
 export function SearchBox() {
   const t = useTranslations('search.box');
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useTyped();
+  const { typed, setTyped, isLive, showNow, expectAddress } = useTypedWords();
   const [hasFocus, setHasFocus] = useState(false);
   const [wantsPanel, setWantsPanel] = useState(false);
   const { recent, remember, forgetAll } = useRecentSearches();
-  const { hits, isCurrent } = useSuggestions(typed, wantsPanel);
-  const items = suggestionItems(typed, recent, hits);
+  // On the results page the results themselves follow what is typed.
+  const showsResults = isLive && typed.trim() !== '';
+  const { hits, isCurrent } = useSuggestions(typed, wantsPanel && !showsResults);
+  const items = showsResults ? [] : suggestionItems(typed, recent, hits);
   const isOpen = wantsPanel && items.length > 0;
 
   function leave(): void {
@@ -35,12 +40,18 @@ export function SearchBox() {
     if (window.matchMedia('(max-width: 639.98px)').matches) input.current?.blur();
   }
 
-  function searchFor(words: string): void {
-    if (words.trim() === '') return;
+  function searchFor(line: string): void {
+    const words = line.trim();
+    if (words === '') return;
     remember(words);
-    setTyped(words.trim());
     leave();
-    router.push(searchHref(words.trim()));
+    if (isLive) {
+      showNow(words);
+      return;
+    }
+    setTyped(words);
+    expectAddress(words);
+    router.push(searchHref(words));
   }
 
   function choose(item: SuggestionItem): void {
@@ -53,7 +64,12 @@ export function SearchBox() {
   }
 
   function onKeyDown(event: InputKeyEvent): void {
-    keepCompositionKeys(event);
+    if (keepCompositionKeys(event)) return;
+    if (event.key === 'ArrowDown' && showsResults && focusHit(0)) {
+      event.preventBaseUIHandler();
+      event.preventDefault();
+      return;
+    }
     if (event.key !== 'Escape' || !isOpen) return;
     // The first Escape closes the panel, the next one clears the box.
     event.preventBaseUIHandler();
@@ -154,25 +170,11 @@ export function SearchBox() {
   );
 }
 
-/** What is typed; on the results page it begins with what was searched for, and follows the address. */
-function useTyped(): [string, (typed: string) => void] {
-  const searched = useSearchParams().get('q') ?? '';
-  const inAddress = usePathname() === '/search' ? searched : '';
-  const [followed, setFollowed] = useState(inAddress);
-  const [typed, setTyped] = useState(inAddress);
-  if (followed !== inAddress) {
-    setFollowed(inAddress);
-    setTyped(inAddress);
-  }
-  return [typed, setTyped];
-}
-
 /** Enter and arrows that belong to an input method choose its characters, and must not search or move. */
-function keepCompositionKeys(
-  event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler(): void },
-): void {
+function keepCompositionKeys(event: InputKeyEvent): boolean {
   // 229: Safari ends the composition before it reports the key that ended it.
-  if (!event.nativeEvent.isComposing && event.keyCode !== 229) return;
+  if (!event.nativeEvent.isComposing && event.keyCode !== 229) return false;
   event.preventBaseUIHandler();
   if (event.key === 'Enter') event.preventDefault();
+  return true;
 }

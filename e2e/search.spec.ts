@@ -8,6 +8,7 @@ async function put(page: Page, name: string, content: string): Promise<void> {
 }
 
 const hits = (page: Page): Locator => page.getByRole('main').locator('[data-hit]');
+const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search your files' });
 
 test('results are narrowed by type and star, and the query line says so', async ({ drive }) => {
   await put(drive, 'Annual report.pdf', 'a');
@@ -36,4 +37,108 @@ test('a file is found by a word inside it, with the place shown', async ({ drive
   await expect(drive.getByRole('main').locator('mark')).toHaveText(['季度预算'], { timeout: 20_000 });
   await expect(drive.getByRole('main')).toContainText('The committee approved 季度预算 and adjourned.');
   await expect(drive.getByRole('main')).toContainText('in the text');
+});
+
+test('results follow what is typed, and Back leads to where one came from', async ({ drive }) => {
+  await put(drive, 'Annual report.pdf', 'a');
+  await put(drive, 'report notes.txt', 'b');
+  await box(drive).fill('rep');
+  await box(drive).press('Enter');
+  await expect(hits(drive)).toHaveCount(2);
+
+  await box(drive).pressSequentially('ort not', { delay: 40 });
+  await expect(hits(drive)).toHaveText(['report notes.txt']);
+  await expect(drive).toHaveURL(/q=report\+not$/);
+  await expect(drive).toHaveTitle(/“report not”/);
+  await expect(drive.locator('[aria-live="polite"]', { hasText: '1 result' })).toBeAttached();
+  // A blank at the end is no other search, and stays where it was typed.
+  await box(drive).press('Space');
+  await drive.waitForTimeout(400);
+  await expect(box(drive)).toHaveValue('report not ');
+
+  await drive.goBack();
+  await expect(drive).toHaveURL(/\/files$/);
+});
+
+test('an answer that comes late never takes the place of a newer one', async ({ drive }) => {
+  await put(drive, 'alpha.txt', 'a');
+  await put(drive, 'beta.txt', 'b');
+  // Without it the browser would drop the late answer by itself: here it really arrives.
+  await drive.addInitScript(() => {
+    const send = window.fetch;
+    window.fetch = (input, init) => send(input, { ...init, signal: null });
+  });
+  let answerLate = () => {};
+  const late = new Promise<void>((resolve) => {
+    answerLate = resolve;
+  });
+  await drive.route(/\/api\/search\?q=alpha&/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await drive.goto('/search?q=txt');
+  await expect(hits(drive)).toHaveCount(2);
+
+  const asked = drive.waitForRequest(/q=alpha&/);
+  await box(drive).fill('alpha');
+  await asked;
+  await box(drive).fill('beta');
+  await expect(hits(drive)).toHaveText(['beta.txt']);
+  const arrived = drive.waitForResponse(/q=alpha&/);
+  answerLate();
+  await (await arrived).finished();
+  await drive.waitForTimeout(300);
+  await expect(hits(drive)).toHaveText(['beta.txt']);
+  await expect(box(drive)).toHaveValue('beta');
+});
+
+test('letters that an input method still composes are not searched for', async ({ drive }) => {
+  await put(drive, '年度报告.txt', 'a');
+  await drive.goto('/search?q=报');
+  await expect(hits(drive)).toHaveCount(1);
+  await box(drive).fill('');
+  const typing = await drive.context().newCDPSession(drive);
+  const asked: string[] = [];
+  drive.on('request', (request) => asked.push(new URL(request.url()).searchParams.get('q') ?? ''));
+  await typing.send('Input.imeSetComposition', { text: "nian'du", selectionStart: 7, selectionEnd: 7 });
+  await drive.waitForTimeout(500);
+  await typing.send('Input.insertText', { text: '年度' });
+  await expect(hits(drive)).toHaveText(['年度报告.txt']);
+  expect(asked.filter((words) => words.includes('nian'))).toEqual([]);
+  await expect(box(drive)).toHaveValue('年度');
+});
+
+test('the keyboard alone goes from the box to the hits and back, renames and deletes', async ({ drive }) => {
+  await put(drive, 'report one.txt', 'a');
+  await put(drive, 'report two.txt', 'b');
+  await put(drive, 'report three.txt', 'c');
+  await drive.goto('/search?q=report&sort=name&order=asc');
+  await expect(hits(drive)).toHaveText(['report one.txt', 'report three.txt', 'report two.txt']);
+
+  await box(drive).focus();
+  await drive.keyboard.press('ArrowDown');
+  await expect(hits(drive).nth(0)).toBeFocused();
+  await drive.keyboard.press('ArrowDown');
+  await expect(hits(drive).nth(1)).toBeFocused();
+  await drive.keyboard.press('End');
+  await expect(hits(drive).nth(2)).toBeFocused();
+  // One line is a stop for Tab, the others are not.
+  await expect(drive.locator('[data-hit][tabindex="0"]')).toHaveText(['report two.txt']);
+  await drive.keyboard.press('Escape');
+  await expect(box(drive)).toBeFocused();
+
+  await drive.keyboard.press('ArrowDown');
+  await drive.keyboard.press('F2');
+  const dialog = drive.getByRole('dialog', { name: 'Rename' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await drive.keyboard.type('report first');
+  await drive.keyboard.press('Enter');
+  await expect(hits(drive).nth(0)).toHaveText('report first.txt');
+  await expect(hits(drive).nth(0)).toBeFocused();
+
+  await drive.keyboard.press('Delete');
+  await expect(hits(drive)).toHaveText(['report three.txt', 'report two.txt']);
+  await expect(hits(drive).nth(0)).toBeFocused();
+  await drive.keyboard.press('ArrowUp');
+  await expect(box(drive)).toBeFocused();
 });

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { focusSearchBox } from '@/components/search/search-focus';
 import { UploadTray } from '@/components/upload/upload-tray';
 import { useShortcutKeys } from '@/components/use-shortcut-keys';
 import { BottomNav } from './bottom-nav';
@@ -41,8 +42,4 @@ export function AppShell({ children }: { children: ReactNode }) {
       <LiveUpdates />
     </div>
   );
-}
-
-function focusSearchBox(): void {
-  document.querySelector<HTMLInputElement>('[data-search-box]')?.focus();
 }

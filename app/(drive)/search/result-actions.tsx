@@ -21,13 +21,14 @@ import type { SearchHit } from '@/contracts/search';
 
 interface ResultActionsProps {
   hit: SearchHit;
+  tabIndex: 0 | -1;
   onShare(): void;
   onRename(): void;
   onTrash(): void;
 }
 
 /** The menu of a hit. */
-export function ResultActions({ hit, onShare, onRename, onTrash }: ResultActionsProps) {
+export function ResultActions({ hit, tabIndex, onShare, onRename, onTrash }: ResultActionsProps) {
   const t = useTranslations('search');
   const labels = useTranslations('files.actions');
   const router = useRouter();
@@ -59,13 +60,23 @@ export function ResultActions({ hit, onShare, onRename, onTrash }: ResultActions
       },
       { id: 'share', label: labels('share'), icon: Share2, run: onShare },
     ],
-    [{ id: 'rename', label: labels('rename'), icon: Pencil, run: onRename }],
-    [{ id: 'trash', label: labels('trash'), icon: Trash2, danger: true, run: onTrash }],
+    [{ id: 'rename', label: labels('rename'), icon: Pencil, shortcut: 'F2', run: onRename }],
+    [
+      {
+        id: 'trash',
+        label: labels('trash'),
+        icon: Trash2,
+        shortcut: 'Delete',
+        danger: true,
+        run: onTrash,
+      },
+    ],
   ];
   return (
     <>
       <IconButton
         ref={button}
+        tabIndex={tabIndex}
         label={t('actionsFor', { name: hit.name })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}

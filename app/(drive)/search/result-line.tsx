@@ -16,16 +16,19 @@ export const columnClasses = 'md:grid-cols-[minmax(0,1fr)_88px_112px_40px] md:it
 
 interface ResultLineProps {
   hit: SearchHit;
+  /** 0 on the one line that Tab stops at. */
+  tabIndex: 0 | -1;
   onShare(): void;
   onRename(): void;
   onTrash(): void;
 }
 
 /** One hit: its kind, its name with what matched marked, where it stands, size, date and what can be done. */
-export function ResultLine({ hit, ...actions }: ResultLineProps) {
+export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
   const fileKind = useFileKind();
   return (
     <li
+      data-line={hit.id}
       className={cn(
         columnClasses,
         'relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-1.5 transition-colors focus-within:bg-hover/60 hover:bg-hover/60',
@@ -35,10 +38,10 @@ export function ResultLine({ hit, ...actions }: ResultLineProps) {
         <FileIcon entry={hit} className="size-6" />
         <div className="min-w-0 flex-1">
           <p className="flex min-w-0 items-baseline gap-2">
-            <ResultName hit={hit} />
+            <ResultName hit={hit} tabIndex={tabIndex} />
             <MatchNote hit={hit} />
           </p>
-          <ResultPath path={hit.path} />
+          <ResultPath path={hit.path} tabIndex={tabIndex} />
           {hit.highlight.content?.map((snippet) => (
             <p
               key={snippet.map(({ text }) => text).join('')}
@@ -61,7 +64,7 @@ export function ResultLine({ hit, ...actions }: ResultLineProps) {
         <DateTime iso={hit.updatedAt} />
       </span>
       <div className="relative col-start-2 row-start-1 self-center justify-self-end md:col-start-4">
-        <ResultActions hit={hit} {...actions} />
+        <ResultActions hit={hit} tabIndex={tabIndex} {...actions} />
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/components/class-names';
 import { NameDialog } from '@/components/entry-commands/name-dialog';
 import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
@@ -10,6 +10,7 @@ import { queryKeys } from '@/components/query-keys';
 import { ShareDialog } from '@/components/share-dialog';
 import type { SearchHit } from '@/contracts/search';
 import { columnClasses, ResultLine } from './result-line';
+import { useResultKeys } from './use-result-keys';
 
 interface ResultListProps {
   hits: SearchHit[];
@@ -17,7 +18,7 @@ interface ResultListProps {
   isStale: boolean;
 }
 
-/** The hits of a page, with what can be done about each. Arrow keys go from name to name. */
+/** The hits of a page, with what can be done about each. */
 export function ResultList({ hits, isStale }: ResultListProps) {
   const t = useTranslations('search');
   const client = useQueryClient();
@@ -34,6 +35,8 @@ export function ResultList({ hits, isStale }: ResultListProps) {
     await client.invalidateQueries({ queryKey: queryKeys.search });
   }
 
+  const keys = useResultKeys({ hits, onRename: setRenamed, onTrash: (hit) => void trash(hit) });
+
   return (
     <>
       <div
@@ -47,7 +50,8 @@ export function ResultList({ hits, isStale }: ResultListProps) {
       <ul
         ref={list}
         aria-busy={isStale}
-        onKeyDown={moveAmongHits}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
         className={cn(
           'divide-y divide-line border-line border-b transition-opacity',
           isStale && 'opacity-60',
@@ -57,6 +61,7 @@ export function ResultList({ hits, isStale }: ResultListProps) {
           <ResultLine
             key={hit.id}
             hit={hit}
+            tabIndex={hit.id === keys.currentId ? 0 : -1}
             onShare={() => setShared(hit)}
             onRename={() => setRenamed(hit)}
             onTrash={() => void trash(hit)}
@@ -107,16 +112,4 @@ function useScrollUp(list: React.RefObject<HTMLUListElement | null>, firstId: st
     shown.current = firstId;
     list.current?.closest('[data-page-scroll]')?.scrollTo({ top: 0 });
   }, [list, firstId]);
-}
-
-function moveAmongHits(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || !(event.target instanceof HTMLElement)) return;
-  const names = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-hit]')];
-  const line = event.target.closest('li');
-  const at = names.findIndex((name) => line?.contains(name));
-  const next = names[at + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -7,9 +7,10 @@ import { isShownByBrowsers } from '@/contracts/media-types';
 import type { SearchHit } from '@/contracts/search';
 
 /** The name as the link of its whole line: into a folder; a file is shown in a tab of its own, or downloaded. */
-export function ResultName({ hit }: { hit: SearchHit }) {
+export function ResultName({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1 }) {
   const link = {
     'data-hit': hit.id,
+    tabIndex,
     className:
       'truncate font-medium leading-6 after:absolute after:inset-0 after:content-[""] hover:underline',
     title: hit.name,

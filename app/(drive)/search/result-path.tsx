@@ -9,14 +9,14 @@ import type { PathPart } from '@/contracts/entries';
  * Where a hit stands, each folder a link. Of a long way the middle is left out and named in a tooltip: the nearest
  * folders are what tells two of the same name apart.
  */
-export function ResultPath({ path }: { path: PathPart[] }) {
+export function ResultPath({ path, tabIndex }: { path: PathPart[]; tabIndex: 0 | -1 }) {
   const t = useTranslations('search');
   const [last, beforeLast] = path.toReversed();
   const left = path.slice(0, -2);
   const full = [t('root'), ...path.map((part) => part.name)].join(' / ');
   return (
     <p className="flex min-w-0 text-[13px] leading-6 text-ink-faint" title={full}>
-      <FolderLink id="root" name={t('root')} className="shrink-0" />
+      <FolderLink id="root" name={t('root')} tabIndex={tabIndex} className="shrink-0" />
       {left.length > 0 && (
         <>
           <Separator />
@@ -30,7 +30,7 @@ export function ResultPath({ path }: { path: PathPart[] }) {
         // Phones have room for one folder.
         <span className="flex min-w-0 max-sm:hidden">
           <Separator />
-          <FolderLink {...beforeLast} />
+          <FolderLink {...beforeLast} tabIndex={tabIndex} />
         </span>
       )}
       {beforeLast && left.length === 0 && (
@@ -41,17 +41,20 @@ export function ResultPath({ path }: { path: PathPart[] }) {
       {last && (
         <>
           <Separator />
-          <FolderLink {...last} />
+          <FolderLink {...last} tabIndex={tabIndex} />
         </>
       )}
     </p>
   );
 }
 
-function FolderLink({ id, name, className }: PathPart & { className?: string }) {
+type FolderLinkProps = PathPart & { tabIndex: 0 | -1; className?: string };
+
+function FolderLink({ id, name, tabIndex, className }: FolderLinkProps) {
   return (
     <Link
       href={folderHref(id)}
+      tabIndex={tabIndex}
       className={cn(
         'relative min-w-6 truncate rounded-sm leading-6 hover:text-ink hover:underline',
         className,

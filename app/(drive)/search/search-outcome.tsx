@@ -37,7 +37,8 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
       />
     );
   }
-  if (!data) return <ResultSkeleton />;
+  // That there was nothing for other words says nothing about these.
+  if (!data || (isPlaceholderData && data.total === 0)) return <ResultSkeleton />;
   return (
     <>
       {data.degraded && <DegradedNote />}

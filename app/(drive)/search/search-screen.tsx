@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -8,12 +8,14 @@ import { announce } from '@/components/announce';
 import { callApi } from '@/components/call-api';
 import { PageFrame } from '@/components/page-frame';
 import { queryKeys } from '@/components/query-keys';
+import { focusSearchBox } from '@/components/search/search-focus';
 import { EmptyState } from '@/components/ui/empty-state';
 import { searchResult } from '@/contracts/search';
 import { FilterChips } from './filter-chips';
 import { SearchOutcome } from './search-outcome';
 import { readSearchState, type SearchState, searchRequest } from './search-state';
 import { SortChoice } from './sort-choice';
+import { useFocusThatStays } from './use-result-keys';
 
 /** The results page. Its whole state is the address. */
 export function SearchScreen() {
@@ -30,7 +32,7 @@ export function SearchScreen() {
 /** Nothing was asked for yet: the box is where to go on. */
 function Start() {
   const t = useTranslations('search.start');
-  useEffect(() => document.querySelector<HTMLInputElement>('[data-search-box]')?.focus(), []);
+  useEffect(focusSearchBox, []);
   return <EmptyState icon={Search} title={t('title')} text={t('text')} className="flex-1" />;
 }
 
@@ -40,15 +42,14 @@ function Results({ state }: { state: SearchState }) {
   const query = useQuery({
     queryKey: [...queryKeys.search, searchRequest(state)],
     queryFn: ({ signal }) => callApi(searchResult, '/api/search', { query: searchRequest(state), signal }),
-    // Turning pages keeps the old one in place meanwhile; other words begin anew.
-    placeholderData: (previous, previousQuery) =>
-      isSameWords(previousQuery?.queryKey, words) ? previous : undefined,
+    // The old results stay in place until the new ones are there: nothing flickers while one types.
+    placeholderData: keepPreviousData,
   });
   const total = query.data?.total;
   const count = total === undefined ? undefined : t('count', { count: total });
-  useEffect(() => {
-    if (count !== undefined) announce(count);
-  }, [count]);
+  useAnnouncedCount(query.isPlaceholderData ? undefined : count, words);
+  useDocumentTitle(t('resultsFor', { query: words }));
+  const focusThatStays = useFocusThatStays(query.data?.items);
   return (
     <PageFrame
       title={t('resultsFor', { query: words })}
@@ -56,12 +57,25 @@ function Results({ state }: { state: SearchState }) {
     >
       {query.data && <FilterChips state={state} facets={query.data.facets} />}
       {count !== undefined && total !== 0 && <p className="-mt-2 pb-3 text-[13px] text-ink-faint">{count}</p>}
-      <SearchOutcome state={state} query={query} />
+      <div {...focusThatStays} className="contents">
+        <SearchOutcome state={state} query={query} />
+      </div>
     </PageFrame>
   );
 }
 
-function isSameWords(queryKey: readonly unknown[] | undefined, words: string): boolean {
-  const request = queryKey?.[1];
-  return typeof request === 'object' && request !== null && 'q' in request && request.q === words;
+/** Says how many results some words have, once that is known. */
+function useAnnouncedCount(count: string | undefined, words: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same number is said again for other words
+  useEffect(() => {
+    if (count !== undefined) announce(count);
+  }, [count, words]);
+}
+
+/** The title of the window follows what is typed, too: the server only knows what the page was opened with. */
+function useDocumentTitle(title: string): void {
+  const productName = useTranslations('common')('productName');
+  useEffect(() => {
+    document.title = `${title} · ${productName}`;
+  }, [title, productName]);
 }

@@ -1,5 +1,6 @@
 'use client';
 import type { KeyboardEvent } from 'react';
+import { isTrashKey } from '@/components/entry-commands/is-trash-key';
 import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
 import { useShortcutKeys } from '@/components/use-shortcut-keys';
 import type { Entry } from '@/contracts/entries';
@@ -31,11 +32,6 @@ export function useFilesKeys(options: Options): (event: KeyboardEvent, entries: 
     else return;
     event.preventDefault();
   };
-}
-
-function isTrashKey(event: KeyboardEvent): boolean {
-  if (event.shiftKey || event.altKey || event.ctrlKey) return false;
-  return (event.key === 'Delete' && !event.metaKey) || (event.key === 'Backspace' && event.metaKey);
 }
 
 function isUpKey(event: KeyboardEvent): boolean {
