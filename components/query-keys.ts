@@ -22,6 +22,7 @@ export const queryKeys = {
     'folder',
     folderId,
   ],
+  visitSearch: (shareBatchNum: string, words: string) => ['visit', shareBatchNum, 'search', words],
   sessions: ['sessions'],
   tokens: ['tokens'],
 } as const;

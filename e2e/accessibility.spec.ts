@@ -1,31 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = [
-  { colorScheme: 'light', locale: 'en', size: { width: 1280, height: 800 } },
-  { colorScheme: 'dark', locale: 'zh-CN', size: { width: 390, height: 844 } },
-] as const;
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) => `${violation.id}: ${node.target.join(' ')} (${new URL(page.url()).pathname})`,
-    ),
-  );
-}
+import { describeLook, findings, LOOKS, wear } from './looks';
 
 for (const look of LOOKS) {
-  test(`no page has an axe finding (${look.colorScheme}, ${look.locale}, ${look.size.width} px)`, async ({
-    drive,
-    account,
-    netdisk,
-  }) => {
-    await drive.context().addCookies([{ name: 'NEXT_LOCALE', value: look.locale, url: netdisk.url }]);
-    await drive.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    await drive.setViewportSize(look.size);
+  test(`no page has an axe finding (${describeLook(look)})`, async ({ drive, account, netdisk }) => {
+    await wear(drive, look, netdisk.url);
     await drive.request.post('/api/entries', { data: { kind: 'folder', name: 'Reports' } });
     const upload = await drive.request.put('/api/files?parentId=root&name=年度报告.txt', { data: 'x' });
     const { id } = await upload.json();

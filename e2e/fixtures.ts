@@ -23,6 +23,10 @@ interface TestFixtures {
   account: Account;
   /** A page on the files of `account`, signed in. */
   drive: Page;
+  /** A page of somebody else, who has an account here too and is signed in. */
+  other: Page;
+  /** A page of a visitor without an account. */
+  visitor: Page;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -41,6 +45,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await signIn(page.request, account);
     await page.goto('/files');
     await use(page);
+  },
+  other: async ({ browser, netdisk }, use) => {
+    const context = await browser.newContext({ baseURL: netdisk.url });
+    const page = await context.newPage();
+    await signIn(page.request, await registerAccount(netdisk.url, 'Bob'));
+    await use(page);
+    await context.close();
+  },
+  visitor: async ({ browser, netdisk }, use) => {
+    const context = await browser.newContext({ baseURL: netdisk.url });
+    await use(await context.newPage());
+    await context.close();
   },
 });
 

@@ -2,8 +2,7 @@ import { expect, test } from './fixtures';
 
 test('a share with a code is unlocked by a visitor, and refused from its end on while the page is open', async ({
   drive,
-  browser,
-  netdisk,
+  visitor,
 }) => {
   const upload = await drive.request.put('/api/files?parentId=root&name=holiday.txt', {
     data: 'sand and sea',
@@ -14,8 +13,6 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
   });
   const share: { shareBatchNum: string; extractionCode: string } = await created.json();
 
-  const visitorContext = await browser.newContext({ baseURL: netdisk.url });
-  const visitor = await visitorContext.newPage();
   await visitor.goto(`/s/${share.shareBatchNum}`);
   await expect(visitor.getByText('holiday.txt')).toHaveCount(0);
   await visitor.getByLabel('Extraction code').fill(share.extractionCode);
@@ -28,7 +25,6 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
   });
   const content = await visitor.request.get(`/api/s/${share.shareBatchNum}/entries/${id}/content`);
   expect(content.status()).toBe(410);
-  await visitorContext.close();
 
   await drive.goto('/shares');
   await expect(drive.getByText('Expired', { exact: true })).toBeVisible();
@@ -36,7 +32,7 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
 
 test('a person shares a file in the dialog, copies link and code, and cancels it', async ({
   drive,
-  browser,
+  visitor,
   netdisk,
 }) => {
   await drive.request.put('/api/files?parentId=root&name=plan.txt', { data: 'the plan' });
@@ -50,8 +46,6 @@ test('a person shares a file in the dialog, copies link and code, and cancels it
   expect(link).toContain(`${netdisk.url}/s/`);
   expect(code).toMatch(/^\S{4}$/);
 
-  const visitorContext = await browser.newContext({ baseURL: netdisk.url });
-  const visitor = await visitorContext.newPage();
   await visitor.goto(link);
   await visitor.getByLabel('Extraction code').fill(code);
   await visitor.getByRole('button', { name: 'Open' }).click();
@@ -64,5 +58,4 @@ test('a person shares a file in the dialog, copies link and code, and cancels it
   await expect(drive.getByText('Cancelled', { exact: true })).toBeVisible();
   await visitor.reload();
   await expect(visitor.getByRole('heading', { name: 'This share was cancelled' })).toBeVisible();
-  await visitorContext.close();
 });

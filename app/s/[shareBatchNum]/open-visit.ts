@@ -29,6 +29,13 @@ export async function openVisit(
   return open();
 }
 
+/** Whether the share itself has closed, rather than one request failed. */
+export function isClosed(error: Error | null): boolean {
+  return (
+    error instanceof ApiError && ['share_expired', 'share_cancelled', 'code_required'].includes(error.code)
+  );
+}
+
 /**
  * Asks in the background whether a share still holds, and calls `recheck` where it does not: a refused download shows
  * nothing of its reason by itself.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { currentActor } from '@/app/_gateway/session';
 import { ShareVisit } from './share-visit';
 
 /** The same for every share, there or not: what a link preview shows reveals nothing of what is behind it. */
@@ -24,5 +25,6 @@ interface SharePageProps {
 /** What a visitor of a share link sees. */
 export default async function SharePage({ params }: SharePageProps) {
   const { shareBatchNum } = await params;
-  return <ShareVisit shareBatchNum={shareBatchNum} />;
+  const isSignedIn = (await currentActor()) !== null;
+  return <ShareVisit shareBatchNum={shareBatchNum} isSignedIn={isSignedIn} />;
 }

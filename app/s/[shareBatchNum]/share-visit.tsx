@@ -14,8 +14,14 @@ import { VisitNotice } from './visit-notice';
 import { VisitSkeleton } from './visit-skeleton';
 import { whatToShow } from './what-to-show';
 
+interface ShareVisitProps {
+  shareBatchNum: string;
+  /** The visitor has an account here. */
+  isSignedIn: boolean;
+}
+
 /** A share from a visitor's side: locked, open, or over. It turns to its end by itself, at that second. */
-export function ShareVisit({ shareBatchNum }: { shareBatchNum: string }) {
+export function ShareVisit({ shareBatchNum, isSignedIn }: ShareVisitProps) {
   const t = useTranslations('shares.visit');
   const linkCode = useLinkCode();
   const share = useQuery({
@@ -57,7 +63,11 @@ export function ShareVisit({ shareBatchNum }: { shareBatchNum: string }) {
         />
       );
     case 'open':
-      return share.data && <SharedFiles share={share.data} recheck={() => void share.refetch()} />;
+      return (
+        share.data && (
+          <SharedFiles share={share.data} isSignedIn={isSignedIn} recheck={() => void share.refetch()} />
+        )
+      );
     default:
       return (
         <VisitNotice

@@ -2,25 +2,47 @@
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { OpenShare } from '@/contracts/shares';
+import { SharedFolder } from './_files/shared-folder';
+import { SharedResults } from './_search/shared-results';
+import { SharedSearchField } from './_search/shared-search-field';
 import { ShareHead } from './share-head';
-import { SharedFolder } from './shared-folder';
+
+/** What is searched for stands in the address; what was typed on the way there is no step back. */
+function searchFor(words: string): void {
+  const address = new URLSearchParams(window.location.search);
+  if (words === '') address.delete('q');
+  else address.set('q', words);
+  const query = address.toString();
+  window.history.replaceState(null, '', query === '' ? window.location.pathname : `?${query}`);
+}
 
 interface SharedFilesProps {
   share: OpenShare;
+  isSignedIn: boolean;
   /** Asks whether the share is still open. */
   recheck(): void;
 }
 
 /** An open share: who shared, until when, and the files. The folder that is open stands in the address. */
-export function SharedFiles({ share, recheck }: SharedFilesProps) {
-  const folderId = useSearchParams().get('folder');
+export function SharedFiles({ share, isSignedIn, recheck }: SharedFilesProps) {
+  const address = useSearchParams();
+  const folderId = address.get('folder');
+  const words = address.get('q') ?? '';
   const heading = useRef<HTMLHeadingElement>(null);
   // What had the focus, the code form for one, has gone: reading goes on at the top of what came.
   useEffect(() => heading.current?.focus(), []);
+  const visit = { share, isSignedIn, recheck };
   return (
     <div className="mt-2 flex min-h-[340px] flex-col rounded-sheet border border-line bg-surface sm:mt-4">
       <ShareHead share={share} heading={heading} />
-      <SharedFolder key={folderId} share={share} folderId={folderId} recheck={recheck} />
+      <div className="flex px-4 pt-3 sm:px-6">
+        <SharedSearchField words={words} onSearch={searchFor} />
+      </div>
+      {words === '' ? (
+        <SharedFolder key={folderId} {...visit} folderId={folderId} />
+      ) : (
+        <SharedResults {...visit} words={words} />
+      )}
     </div>
   );
 }

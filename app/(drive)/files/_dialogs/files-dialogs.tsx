@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl';
 import { NameDialog } from '@/components/entry-commands/name-dialog';
 import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
 import type { EntryCommands } from '@/components/entry-commands/use-entry-commands';
+import type { FolderChoice } from '@/components/folder-picker/folder-tree';
 import { ShareDialog } from '@/components/share-dialog';
-import type { FolderChoice } from './folder-tree';
 import { MoveDialog } from './move-dialog';
 
 interface FilesDialogsProps {

@@ -1,12 +1,8 @@
 'use client';
-import { FolderPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FolderPicker } from '@/components/folder-picker/folder-picker';
+import type { FolderChoice } from '@/components/folder-picker/folder-tree';
 import type { Entry } from '@/contracts/entries';
-import { type FolderChoice, FolderTree } from './folder-tree';
-import { NewFolderLine } from './new-folder-line';
 
 interface MoveDialogProps {
   entries: Entry[];
@@ -21,57 +17,22 @@ interface MoveDialogProps {
 /** Asks where to move entries. Mount it to open it. */
 export function MoveDialog({ entries, from, pathIds, onMove, onClose, finalFocus }: MoveDialogProps) {
   const t = useTranslations('files.moveDialog');
-  const common = useTranslations('common');
-  const [target, setTarget] = useState<FolderChoice>(from);
-  const [isNaming, setNaming] = useState(false);
-  const excluded = new Set(entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.id));
-  const isHere = entries.every((entry) => entry.parentId === target.id);
+  const isHere = (folder: FolderChoice) => entries.every((entry) => entry.parentId === folder.id);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FolderPicker
       title={t('title', { count: entries.length, name: entries[0]?.name ?? '' })}
+      chooseLabel={t('move')}
+      note={(folder) => (isHere(folder) ? t('alreadyHere') : t('target', { folder: folder.name }))}
+      initial={from}
+      initiallyOpen={[...pathIds, from.id]}
+      excluded={new Set(entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.id))}
+      canChoose={(folder) => !isHere(folder)}
+      onChoose={(folder) => {
+        onClose();
+        onMove(folder);
+      }}
+      onClose={onClose}
       finalFocus={finalFocus}
-      footer={
-        <>
-          <Button variant="quiet" className="mr-auto -ml-3" onClick={() => setNaming(true)}>
-            <FolderPlus />
-            {t('newFolder')}
-          </Button>
-          <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button
-            variant="primary"
-            disabled={isHere}
-            onClick={() => {
-              onClose();
-              onMove(target);
-            }}
-          >
-            {t('move')}
-          </Button>
-        </>
-      }
-    >
-      <FolderTree
-        label={t('tree')}
-        rootName={t('root')}
-        selected={target}
-        onSelect={setTarget}
-        initiallyOpen={[...pathIds, from.id]}
-        excluded={excluded}
-      />
-      {isNaming && (
-        <NewFolderLine
-          parent={target}
-          onMade={(folder) => {
-            setNaming(false);
-            setTarget(folder);
-          }}
-        />
-      )}
-      <p aria-live="polite" className="mt-2 min-h-5 truncate text-[13px] text-ink-faint">
-        {isHere ? t('alreadyHere') : t('target', { folder: target.name })}
-      </p>
-    </Dialog>
+    />
   );
 }

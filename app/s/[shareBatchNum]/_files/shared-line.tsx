@@ -2,6 +2,7 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { urlWithQuery } from '@/components/call-api';
 import { cn } from '@/components/class-names';
 import { ByteSize } from '@/components/entry/byte-size';
@@ -12,18 +13,22 @@ import { buttonClasses } from '@/components/ui/button-classes';
 import { Checkbox } from '@/components/ui/checkbox';
 import { isShownByBrowsers } from '@/contracts/media-types';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
-import { checkShare, shareApiPath } from './open-visit';
+import { checkShare, shareApiPath } from '../open-visit';
 
 interface SharedLineProps {
   share: OpenShare;
   entry: SharedEntry;
+  /** The name with more than its letters, and what stands under it. */
+  name?: ReactNode;
+  below?: ReactNode;
   isSelected: boolean;
   onSelect(isSelected: boolean): void;
   recheck(): void;
 }
 
 /** One shared file or folder. */
-export function SharedLine({ share, entry, isSelected, onSelect, recheck }: SharedLineProps) {
+export function SharedLine(props: SharedLineProps) {
+  const { share, entry, name = entry.name, below, isSelected, onSelect, recheck } = props;
   const t = useTranslations('shares.visit');
   const fileKind = useFileKind();
   const apiPath = shareApiPath(share.shareBatchNum);
@@ -48,8 +53,11 @@ export function SharedLine({ share, entry, isSelected, onSelect, recheck }: Shar
       <FileIcon entry={entry} className="size-6" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
-          <EntryName entry={entry} contentPath={contentPath} onFollow={check} />
+          <EntryName entry={entry} contentPath={contentPath} onFollow={check}>
+            {name}
+          </EntryName>
         </p>
+        {below}
         <p className="flex flex-wrap gap-x-2 text-[13px] text-ink-faint sm:hidden">
           {entry.kind === 'file' && <ByteSize bytes={entry.size} />}
           <DateTime iso={entry.updatedAt} />
@@ -83,22 +91,23 @@ interface EntryNameProps {
   entry: SharedEntry;
   contentPath: string;
   onFollow(): void;
+  children: ReactNode;
 }
 
 /** The name; a link where there is something to open. The link covers its line. */
-function EntryName({ entry, contentPath, onFollow }: EntryNameProps) {
+function EntryName({ entry, contentPath, onFollow, children }: EntryNameProps) {
   const wholeLine = 'after:absolute after:inset-0 after:content-[""] hover:underline';
   if (entry.kind === 'folder') {
     return (
       <Link href={`?folder=${entry.id}`} className={wholeLine}>
-        {entry.name}
+        {children}
       </Link>
     );
   }
-  if (!isShownByBrowsers(entry.mimeType)) return entry.name;
+  if (!isShownByBrowsers(entry.mimeType)) return children;
   return (
     <a href={contentPath} target="_blank" rel="noopener noreferrer" onClick={onFollow} className={wholeLine}>
-      {entry.name}
+      {children}
     </a>
   );
 }

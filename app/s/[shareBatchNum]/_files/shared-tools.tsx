@@ -7,24 +7,27 @@ import { buttonClasses } from '@/components/ui/button-classes';
 import { IconButton } from '@/components/ui/icon-button';
 import { MAX_ARCHIVE_IDS } from '@/contracts/entries';
 import type { OpenShare } from '@/contracts/shares';
-import { checkShare, shareApiPath } from './open-visit';
+import { checkShare, shareApiPath } from '../open-visit';
+import { SaveButton } from './save-button';
 
 interface SharedToolsProps {
   share: OpenShare;
-  /** Null: the shared entries themselves. */
-  folderId: string | null;
+  isSignedIn: boolean;
   selectedIds: string[];
+  /** What is meant while nothing is selected; undefined: all that is shared. */
+  unselected: string[] | undefined;
   onClear(): void;
   recheck(): void;
 }
 
 /** What can be done with the selection, or with all that is shown where nothing is selected. */
-export function SharedTools({ share, folderId, selectedIds, onClear, recheck }: SharedToolsProps) {
+export function SharedTools(props: SharedToolsProps) {
+  const { share, isSignedIn, selectedIds, unselected, onClear, recheck } = props;
   const t = useTranslations('shares.visit');
   const count = selectedIds.length;
-  const meant = count > 0 ? selectedIds : folderId === null ? undefined : [folderId];
+  const meant = count > 0 ? selectedIds : unselected;
   return (
-    <div className="flex min-w-0 items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
       {count > 0 && (
         <>
           <IconButton label={t('clearSelection')} onClick={onClear} className="-mr-1.5">
@@ -51,6 +54,13 @@ export function SharedTools({ share, folderId, selectedIds, onClear, recheck }: 
           {t(count > 0 ? 'downloadSelected' : 'downloadAll')}
         </a>
       )}
+      <SaveButton
+        share={share}
+        entryIds={meant}
+        hasSelection={count > 0}
+        isSignedIn={isSignedIn}
+        recheck={recheck}
+      />
     </div>
   );
 }

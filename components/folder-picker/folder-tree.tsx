@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { cn } from '@/components/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useSubfolders } from '../_data/use-subfolders';
+import { useSubfolders } from './use-subfolders';
 
 export interface FolderChoice {
   id: string;
@@ -115,7 +115,7 @@ function TreeNode({ folder, depth, state }: { folder: FolderChoice; depth: numbe
 
 function Subtree(props: { query: ReturnType<typeof useSubfolders>; depth: number; state: TreeState }) {
   const { query, depth, state } = props;
-  const t = useTranslations('files.moveDialog');
+  const t = useTranslations('files.folderPicker');
   const indent = { paddingInlineStart: 36 + depth * 20 };
   if (query.isPending) {
     return (

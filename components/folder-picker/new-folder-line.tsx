@@ -14,7 +14,7 @@ export function NewFolderLine({
   parent: FolderChoice;
   onMade(folder: FolderChoice): void;
 }) {
-  const t = useTranslations('files.moveDialog');
+  const t = useTranslations('files.folderPicker');
   const change = useChangeEntries();
   const form = useNameForm({
     initial: '',

@@ -1,0 +1,61 @@
+'use client';
+import { type ReactNode, useState } from 'react';
+import type { OpenShare, SharedEntry } from '@/contracts/shares';
+import { SharedLine } from './shared-line';
+import { SharedTools } from './shared-tools';
+
+interface SharedEntriesProps<Item extends SharedEntry> {
+  share: OpenShare;
+  isSignedIn: boolean;
+  entries: Item[];
+  /** What the tools mean while nothing is selected; undefined: all that is shared, null: nothing. */
+  unselected: string[] | undefined | null;
+  /** The name, where more is shown of it than its letters; and what stands under it. */
+  name?(entry: Item): ReactNode;
+  below?(entry: Item): ReactNode;
+  recheck(): void;
+}
+
+/** Shared entries as lines to choose from, and what can be done with the chosen. */
+export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProps<Item>) {
+  const { share, isSignedIn, entries, unselected, name, below, recheck } = props;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const selectedIds = entries.map(({ id }) => id).filter((id) => selected.has(id));
+  return (
+    <>
+      {share.allowDownload && (selectedIds.length > 0 || unselected !== null) && (
+        <div className="flex min-h-11 flex-wrap items-center gap-2 pb-2">
+          <SharedTools
+            share={share}
+            isSignedIn={isSignedIn}
+            selectedIds={selectedIds}
+            unselected={unselected ?? undefined}
+            onClear={() => setSelected(new Set())}
+            recheck={recheck}
+          />
+        </div>
+      )}
+      <ul className="divide-y divide-line border-line border-y sm:-mx-3">
+        {entries.map((entry) => (
+          <SharedLine
+            key={entry.id}
+            share={share}
+            entry={entry}
+            name={name?.(entry)}
+            below={below?.(entry)}
+            isSelected={selected.has(entry.id)}
+            onSelect={(isSelected) => setSelected(withId(selected, entry.id, isSelected))}
+            recheck={recheck}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  const changed = new Set(ids);
+  if (isIn) changed.add(id);
+  else changed.delete(id);
+  return changed;
+}

@@ -1,0 +1,81 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { FolderOpen } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { callApi } from '@/components/call-api';
+import { queryKeys } from '@/components/query-keys';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { type OpenShare, sharedEntryList } from '@/contracts/shares';
+import { isClosed, shareApiPath } from '../open-visit';
+import { FolderProblem } from './folder-problem';
+import { LinesSkeleton } from './lines-skeleton';
+import { SharedEntries } from './shared-entries';
+import { SharedPath } from './shared-path';
+
+interface SharedFolderProps {
+  share: OpenShare;
+  isSignedIn: boolean;
+  /** Null: the shared entries themselves. */
+  folderId: string | null;
+  recheck(): void;
+}
+
+/** One folder of a share, or its top. */
+export function SharedFolder({ share, isSignedIn, folderId, recheck }: SharedFolderProps) {
+  const t = useTranslations('shares.visit');
+  const { shareBatchNum } = share;
+  const query = useInfiniteQuery({
+    queryKey: queryKeys.visitFolder(shareBatchNum, folderId),
+    queryFn: ({ pageParam, signal }) =>
+      callApi(sharedEntryList, `${shareApiPath(shareBatchNum)}/entries`, {
+        query: { parentId: folderId ?? undefined, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const closed = isClosed(query.error);
+  useEffect(() => {
+    if (closed) recheck();
+  }, [closed, recheck]);
+
+  const [first] = query.data?.pages ?? [];
+  if (query.isPending || closed) return <LinesSkeleton />;
+  if (!first) return <FolderProblem error={query.error} onRetry={() => query.refetch()} />;
+  const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="flex flex-1 flex-col px-4 pb-4 sm:px-6">
+      <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-1.5">
+        <SharedPath path={first.path} />
+        <p className="text-[13px] text-ink-faint">{t('items', { count: first.total })}</p>
+      </div>
+      {entries.length === 0 ? (
+        <EmptyState
+          icon={FolderOpen}
+          title={t(folderId === null ? 'emptyShare' : 'emptyFolder')}
+          text={folderId === null && t('emptyShareText')}
+          className="flex-1"
+        />
+      ) : (
+        <SharedEntries
+          share={share}
+          isSignedIn={isSignedIn}
+          entries={entries}
+          unselected={folderId === null ? undefined : [folderId]}
+          recheck={recheck}
+        />
+      )}
+      {query.hasNextPage && (
+        <Button
+          onClick={() => query.fetchNextPage()}
+          busy={query.isFetchingNextPage}
+          className="mt-4 self-center"
+        >
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  );
+}
