@@ -1,0 +1,77 @@
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import { MODES, type RunningNetdisk } from '../start-netdisk';
+import { ApiClient } from './api-client';
+import { provideNetdisk } from './provide-netdisk';
+
+describe.each(MODES)('%s mode', (mode) => {
+  let netdisk: RunningNetdisk;
+  let ada: ApiClient;
+  let visitor: ApiClient;
+
+  provideNetdisk({ mode }, (started, first) => {
+    netdisk = started;
+    ada = first;
+    visitor = new ApiClient(netdisk.url);
+  });
+
+  test('of 1,000 wrong codes from eight addresses no more than 20 are looked at', async () => {
+    const file = await ada.upload('guarded.txt');
+    const share = await ada.share({ entryIds: [file.id], extractionCode: 'zebra' });
+    const codes = Array.from({ length: 1_000 }, (_, index) => `wrong${index}`);
+    const answers: string[] = [];
+    const guess = async (address: string) => {
+      for (let code = codes.pop(); code; code = codes.pop()) {
+        const response = await visitor.fetch(`/api/s/${share.shareBatchNum}/unlock`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': address },
+          body: JSON.stringify({ extractionCode: code }),
+        });
+        if (response.status === 429) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+        answers.push((await response.json()).code);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, (_, index) => guess(`203.0.113.${index + 1}`)));
+    expect(answers).toHaveLength(1_000);
+    expect(new Set(answers)).toEqual(new Set(['code_wrong', 'rate_limited']));
+    expect(answers.filter((code) => code === 'code_wrong').length).toBeLessThanOrEqual(20);
+  });
+
+  test('an archive has the length that was announced, and a connection that is cut leaves it cut', async () => {
+    const folder = await ada.createFolder('archived');
+    await ada.upload('年度预算.txt', 'x'.repeat(3_000_000), { parentId: folder.id });
+    await ada.upload('second.bin', 'y'.repeat(3_000_000), { parentId: folder.id });
+    const share = await ada.share({ entryIds: [folder.id] });
+    const path = `/api/s/${share.shareBatchNum}/zip`;
+
+    const whole = await visitor.fetch(path);
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    expect(whole.headers.get('content-length')).toBe(String(bytes.length));
+    const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+    const names: string[] = [];
+    for await (const entry of zip.eachEntry()) names.push(entry.fileName);
+    expect(names.sort()).toEqual(['archived/', 'archived/second.bin', 'archived/年度预算.txt']);
+
+    const received = await readUntil(`${netdisk.url}${path}`, 100_000);
+    expect(received).toBeLessThan(bytes.length);
+    // What was cut off holds nothing up.
+    expect((await visitor.fetch(path)).headers.get('content-length')).toBe(String(bytes.length));
+  });
+});
+
+/** Reads so many bytes, then cuts the connection. */
+function readUntil(url: string, bytes: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, (response) => {
+      let received = 0;
+      response.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+        if (received >= bytes) asking.destroy();
+      });
+      response.on('close', () => resolve(received));
+    });
+    asking.on('error', reject);
+    asking.end();
+  });
+}
