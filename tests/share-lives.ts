@@ -15,11 +15,17 @@ export interface SharesEnded {
 
 export interface ShareLives {
   count: number;
-  /** Two fifths of the shares end within so many seconds; the others live from an hour to 400 days. */
+  /** Two fifths of the shares are due within so many seconds; the others live from an hour to 400 days. */
   dueWithinSeconds: number;
+  /** Of those that are due so many are rescheduled or cancelled before. */
+  changed: number;
   /** Called when a third of the due shares is marked: what may go wrong goes wrong here. */
   disturb(): Promise<void>;
 }
+
+const CHANGES_AT_ONCE = 8;
+/** The first second in which shares end: until then they are made and changed. */
+const FIRST_END_SECONDS = 8;
 
 /**
  * Makes shares with mixed lives in one statement, with the events that an operation would commit, reschedules and
@@ -28,15 +34,12 @@ export interface ShareLives {
 export async function liveShares(
   netdisk: RunningNetdisk,
   owner: ApiClient,
-  { count, dueWithinSeconds, disturb }: ShareLives,
+  { count, dueWithinSeconds, changed, disturb }: ShareLives,
 ): Promise<SharesEnded> {
-  const { id: ownerId } = await owner.json<{ id: string }>('GET', '/api/me');
-  const client = new Client({ connectionString: netdisk.databaseUrl });
-  await client.connect();
-  try {
-    await insertShares(client, ownerId, count, dueWithinSeconds);
-    await changeSome(client, owner);
-    const third = (count * 2) / 5 / 3;
+  return withShares(netdisk, owner, async (client, ownerId) => {
+    await insertShares(client, ownerId, { count, from: FIRST_END_SECONDS, to: dueWithinSeconds });
+    await changeSome(client, ownerId, owner, changed);
+    const third = ((count * 2) / 5 - changed) / 3;
     await waitUntil('a third is marked', async () => (await countMarked(client, ownerId)) >= third, {
       seconds: dueWithinSeconds,
       everyMs: 50,
@@ -46,18 +49,73 @@ export async function liveShares(
       seconds: dueWithinSeconds + 60,
       everyMs: 200,
     });
-    return await readOutcome(client, ownerId);
+    return readOutcome(client, ownerId);
+  });
+}
+
+/**
+ * Kills everything, lets many shares end meanwhile, and starts again.
+ * @returns for each the milliseconds from the moment Netdisk was ready again until it was marked; negative where it was
+ * marked even before.
+ */
+export async function endWhileDown(
+  netdisk: RunningNetdisk,
+  owner: ApiClient,
+  { count, whileDown }: { count: number; whileDown(): Promise<void> },
+): Promise<number[]> {
+  return withShares(netdisk, owner, async (client, ownerId) => {
+    const before = await countMarked(client, ownerId);
+    await insertShares(client, ownerId, { count, from: 2, to: 6 });
+    await netdisk.crash(async () => {
+      await whileDown();
+      await waitUntil(
+        'all has ended',
+        async () => (await countUnmarked(client, ownerId, '0')) >= (count * 2) / 5,
+        {
+          seconds: 30,
+          everyMs: 100,
+        },
+      );
+    });
+    const { rows: clock } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    await waitUntil('all that is due is marked', () => allMarked(client, ownerId), {
+      seconds: 60,
+      everyMs: 100,
+    });
+    const { rows } = await client.query<{ after: number }>(
+      `SELECT (extract(epoch FROM expired_at - $2::timestamptz) * 1000)::float8 AS after FROM shares
+       WHERE owner_id = $1 AND share_status = 1 ORDER BY expired_at OFFSET $3`,
+      [ownerId, clock[0]?.now, before],
+    );
+    return rows.map(({ after }) => after);
+  });
+}
+
+async function withShares<Result>(
+  netdisk: RunningNetdisk,
+  owner: ApiClient,
+  work: (client: Client, ownerId: string) => Promise<Result>,
+): Promise<Result> {
+  const { id: ownerId } = await owner.json<{ id: string }>('GET', '/api/me');
+  const client = new Client({ connectionString: netdisk.databaseUrl });
+  await client.connect();
+  try {
+    return await work(client, ownerId);
   } finally {
     await client.end();
   }
 }
 
-async function insertShares(client: Client, ownerId: string, count: number, dueWithinSeconds: number) {
+async function insertShares(
+  client: Client,
+  ownerId: string,
+  { count, from, to }: { count: number; from: number; to: number },
+): Promise<void> {
   await client.query(
     `WITH made AS (
        INSERT INTO shares (share_batch_num, owner_id, end_time)
        SELECT md5(random()::text || n), $1::uuid, date_trunc('milliseconds', clock_timestamp()) + CASE
-         WHEN n % 5 < 2 THEN make_interval(secs => 2 + random() * ($3 - 2))
+         WHEN n % 5 < 2 THEN make_interval(secs => $3::float8 + random() * ($4::float8 - $3::float8))
          ELSE make_interval(secs => 3600 + random() * 400 * 86400) END
        FROM generate_series(1, $2::integer) AS n RETURNING share_batch_num, generation, end_time),
      told AS (
@@ -67,20 +125,26 @@ async function insertShares(client: Client, ownerId: string, count: number, dueW
          to_char(end_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
        FROM made ORDER BY end_time)
      SELECT pg_notify('netdisk_outbox', '')`,
-    [ownerId, count, dueWithinSeconds],
+    [ownerId, count, from, to],
   );
 }
 
-/** Through the API, as people do it: every other one is rescheduled, the others are cancelled. */
-async function changeSome(client: Client, owner: ApiClient): Promise<void> {
+/** Through the API, as people do it: every other one is rescheduled, the others are cancelled; the last to end first. */
+async function changeSome(client: Client, ownerId: string, owner: ApiClient, changed: number): Promise<void> {
   const { rows } = await client.query<{ share_batch_num: string }>(
     `SELECT share_batch_num FROM shares
-     WHERE end_time BETWEEN now() + interval '6 seconds' AND now() + interval '1 hour' ORDER BY end_time LIMIT 40`,
+     WHERE owner_id = $1 AND end_time < now() + interval '1 hour' ORDER BY end_time DESC LIMIT $2`,
+    [ownerId, changed],
   );
-  for (const [at, { share_batch_num: number }] of rows.entries()) {
-    if (at % 2 === 0) await owner.json('PATCH', `/api/shares/${number}`, { ttlSeconds: 86_400 });
-    else await owner.send('DELETE', `/api/shares/${number}`, {});
-  }
+  const left = rows.map(({ share_batch_num: number }, at) => ({ number, isRescheduled: at % 2 === 0 }));
+  const change = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const path = `/api/shares/${next.number}`;
+      if (next.isRescheduled) await owner.json('PATCH', path, { ttlSeconds: 86_400 });
+      else await owner.send('DELETE', path, {});
+    }
+  };
+  await Promise.all(Array.from({ length: CHANGES_AT_ONCE }, change));
 }
 
 async function countMarked(client: Client, ownerId: string): Promise<number> {
@@ -91,13 +155,18 @@ async function countMarked(client: Client, ownerId: string): Promise<number> {
   return Number(rows[0]?.marked);
 }
 
-async function allMarked(client: Client, ownerId: string): Promise<boolean> {
+/** Those that end within some time from now, or have, and are not marked. */
+async function countUnmarked(client: Client, ownerId: string, within: string): Promise<number> {
   const { rows } = await client.query<{ left: string }>(
     `SELECT count(*) AS left FROM shares
-     WHERE owner_id = $1 AND share_status = 0 AND cancelled_at IS NULL AND end_time < now() + interval '30 minutes'`,
-    [ownerId],
+     WHERE owner_id = $1 AND share_status = 0 AND cancelled_at IS NULL AND end_time <= clock_timestamp() + $2::interval`,
+    [ownerId, within],
   );
-  return Number(rows[0]?.left) === 0;
+  return Number(rows[0]?.left);
+}
+
+async function allMarked(client: Client, ownerId: string): Promise<boolean> {
+  return (await countUnmarked(client, ownerId, '30 minutes')) === 0;
 }
 
 async function readOutcome(client: Client, ownerId: string): Promise<SharesEnded> {

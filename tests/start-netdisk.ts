@@ -30,6 +30,8 @@ export interface RunningNetdisk {
   stop(): Promise<number | null>;
   /** `kill -9` of 'supervisor', 'postgres', 'web' or a worker; resolves once its successor runs (if it gets one). */
   kill(name: string): Promise<void>;
+  /** `kill -9` of everything at once, and `npm start` again on the same data once `whileDown` is done. */
+  crash(whileDown: () => Promise<void>): Promise<void>;
   /** Runs a script of package.json beside it. */
   run(script: string, args?: string[]): Promise<{ exitCode: number; output: string }>;
 }
@@ -65,7 +67,7 @@ export async function startNetdisk(options: Options): Promise<RunningNetdisk> {
     NODE_ENV: undefined,
     ...options.env,
   };
-  const supervisor = new StartedProcess(env);
+  let supervisor = new StartedProcess(env);
 
   async function remove(): Promise<void> {
     // Only a killed supervisor leaves one.
@@ -91,6 +93,14 @@ export async function startNetdisk(options: Options): Promise<RunningNetdisk> {
         return code;
       },
       kill: (name) => killProcess(dataDir, name, supervisor),
+      async crash(whileDown) {
+        const pids = await readPids(dataDir);
+        await killProcess(dataDir, 'supervisor', supervisor);
+        for (const pid of Object.values(pids)) if (pid !== null) killIfRunning(pid);
+        await whileDown();
+        supervisor = new StartedProcess(env);
+        await supervisor.whenReady();
+      },
       run: (script, args = []) => runScript(script, args, env),
     };
   } catch (error) {
@@ -167,10 +177,22 @@ async function killProcess(dataDir: string, name: string, supervisor: StartedPro
 
 /** In the embedded mode all workers are one process. */
 async function findPid(dataDir: string, name: string): Promise<number | undefined> {
-  const text = await readFile(path.join(dataDir, 'processes.json'), 'utf8');
-  // Written by record-processes.ts, in one piece.
-  const pids = JSON.parse(text) as Record<string, number | null>;
+  const pids = await readPids(dataDir);
   return (name in pids ? pids[name] : pids.workers) ?? undefined;
+}
+
+async function readPids(dataDir: string): Promise<Record<string, number | null>> {
+  // Written by record-processes.ts, in one piece.
+  return JSON.parse(await readFile(path.join(dataDir, 'processes.json'), 'utf8'));
+}
+
+function killIfRunning(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It noticed by itself that its parent was gone.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function runScript(

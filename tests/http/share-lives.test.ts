@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRabbitmqDoor } from '../proxies/service-doors';
 import type { TcpProxy } from '../proxies/tcp-proxy';
-import { liveShares } from '../share-lives';
+import { endWhileDown, liveShares } from '../share-lives';
 import { type RunningNetdisk, startNetdisk } from '../start-netdisk';
 import { type ApiClient, registerClient } from './api-client';
 
@@ -24,7 +24,8 @@ afterAll(async () => {
 test('with the broker cut off and the worker killed, every share that is due ends, none early and none that was changed', async () => {
   const ended = await liveShares(netdisk, ada, {
     count: 1_000,
-    dueWithinSeconds: 15,
+    dueWithinSeconds: 20,
+    changed: 40,
     async disturb() {
       await netdisk.kill('share-expiry');
       await broker.shut();
@@ -33,4 +34,15 @@ test('with the broker cut off and the worker killed, every share that is due end
   });
   expect(ended.lateness.length).toBeGreaterThanOrEqual(340);
   expect(ended).toMatchObject({ early: 0, wrong: 0 });
+}, 120_000);
+
+test('what ended while everything was down is marked after the start, all of it', async () => {
+  const after = await endWhileDown(netdisk, ada, {
+    count: 500,
+    async whileDown() {
+      await broker.shut();
+      await broker.reopen();
+    },
+  });
+  expect(after).toHaveLength(200);
 }, 120_000);
