@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entry } from './entries';
 import { fileType } from './file-types';
+import { timeZone } from './time-zone';
 
 /** Segments whose texts joined give the name (or snippet) to the letter: a page renders <mark> from them. */
 export const highlightSegment = z.object({ text: z.string(), match: z.boolean() });
@@ -23,6 +24,8 @@ export const searchQuery = z.object({
   maxSize: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   from: moment.optional(),
   to: moment.optional(),
+  /** Whose days the dates of the line, and those of `from` and `to` without a time, are. */
+  timeZone: timeZone.default('UTC'),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
   kind: z.enum(['file', 'folder']).optional(),

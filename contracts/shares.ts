@@ -135,6 +135,7 @@ export type SharedEntryList = z.infer<typeof sharedEntryList>;
 /** As a search of one's own files, inside the share only. */
 export const sharedSearchQuery = searchQuery.pick({
   q: true,
+  timeZone: true,
   type: true,
   kind: true,
   page: true,

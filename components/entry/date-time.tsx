@@ -1,6 +1,7 @@
 'use client';
 import { useLocale } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { ownTimeZone } from '@/components/time/own-time-zone';
 import { type DateTimeStyle, formatDateTime } from './format-date-time';
 
 const neverChanges = () => () => {};
@@ -9,7 +10,7 @@ const neverChanges = () => () => {};
 export function DateTime({ iso, style = 'short' }: { iso: string; style?: DateTimeStyle }) {
   const locale = useLocale();
   // The server does not know the reader's zone: it renders UTC, and the browser corrects it after hydration.
-  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => 'UTC');
+  const timeZone = useSyncExternalStore(neverChanges, ownTimeZone, () => 'UTC');
   const options = { locale, timeZone, now: new Date() };
   const full = formatDateTime(iso, { ...options, style: 'full' });
   return (
@@ -17,8 +18,4 @@ export function DateTime({ iso, style = 'short' }: { iso: string; style?: DateTi
       {formatDateTime(iso, { ...options, style })}
     </time>
   );
-}
-
-function browserTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { callApi } from '@/components/call-api';
 import { queryKeys } from '@/components/query-keys';
+import { ownTimeZone } from '@/components/time/own-time-zone';
 import { MAX_LINE_CHARACTERS } from '@/contracts/query-line/parse-query-line';
 import { type SearchHit, searchResult } from '@/contracts/search';
 
@@ -25,7 +26,10 @@ export function useSuggestions(typed: string, enabled: boolean): Suggestions {
   const { data, isPlaceholderData } = useQuery({
     queryKey: [...queryKeys.search, 'suggest', rested],
     queryFn: ({ signal }) =>
-      callApi(searchResult, '/api/search', { query: { q: rested, size: SHOWN }, signal }),
+      callApi(searchResult, '/api/search', {
+        query: { q: rested, size: SHOWN, timeZone: ownTimeZone() },
+        signal,
+      }),
     enabled: enabled && rested !== '',
     placeholderData: keepPreviousData,
   });

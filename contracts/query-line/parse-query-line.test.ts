@@ -45,6 +45,7 @@ test.each([
     { key: 'modified', from: Date.UTC(2024, 1, 1), before: Date.UTC(2024, 2, 1) },
   ],
   ['modified:30d', { key: 'modified', days: 30 }],
+  ['modified:Today', { key: 'modified', today: true }],
 ])('%s is a filter', (line, filter) => {
   expect(filters(line)).toEqual([filter]);
 });

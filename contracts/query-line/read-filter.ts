@@ -2,7 +2,10 @@ import { FILE_TYPES, type FileType } from '../file-types';
 import { readMoment } from './read-moment';
 import { readBytes, readRange } from './read-range';
 
-/** One filter of a query line. Bounds are inclusive but `before`; bytes, and instants in milliseconds UTC. */
+/**
+ * One filter of a query line. Bounds are inclusive but `before`; bytes, and wall time in milliseconds as if the zone of
+ * the person was UTC.
+ */
 export type LineFilter =
   | { key: 'type'; types: FileType[] }
   | { key: 'ext'; extensions: string[] }
@@ -12,6 +15,8 @@ export type LineFilter =
   | { key: 'modified'; from: number | null; before: number | null }
   /** The last so many days, counted from when the search is made. */
   | { key: 'modified'; days: number }
+  /** The day it is where the person is. */
+  | { key: 'modified'; today: true }
   | { key: 'is'; is: 'starred' };
 
 const MAX_DAYS = 36_500;
@@ -64,6 +69,7 @@ function readSize(value: string): LineFilter | null {
 }
 
 function readModified(value: string): LineFilter | null {
+  if (/^today$/i.test(value)) return { key: 'modified', today: true };
   const days = /^(\d{1,5})d$/i.exec(value)?.[1];
   if (days !== undefined) {
     const count = Number(days);

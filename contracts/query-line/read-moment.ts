@@ -1,4 +1,7 @@
-/** A day, month or year of UTC as instants in milliseconds; `end` is the first one after it. */
+/**
+ * A day, month or year as the calendar has it, in milliseconds as if the time zone was UTC; `end` is the first moment
+ * after it. When that is depends on the zone, which only the search knows.
+ */
 export interface Period {
   start: number;
   end: number;

@@ -47,7 +47,7 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
               key={snippet.map(({ text }) => text).join('')}
               className="mt-0.5 line-clamp-2 text-[13px] text-ink-soft leading-5"
             >
-              … <HighlightedText segments={snippet} /> …
+              <HighlightedText segments={snippet} />
             </p>
           ))}
           <p className="flex gap-x-3 text-[13px] text-ink-faint md:hidden">

@@ -1,4 +1,5 @@
 import { urlWithQuery } from '@/components/call-api';
+import { ownTimeZone } from '@/components/time/own-time-zone';
 import { searchQuery } from '@/contracts/search';
 
 /** The orders a person can choose: by what, and which way. */
@@ -51,7 +52,7 @@ export function searchStateHref({ words, page, size, sort }: SearchState): strin
 /** The state as the API asks for it. */
 export function searchRequest({ words, page, size, sort }: SearchState) {
   const [by, order] = sort.split('-');
-  return { q: words, page, size, sort: by, order };
+  return { q: words, page, size, sort: by, order, timeZone: ownTimeZone() };
 }
 
 /** Without a direction: names from A, sizes and dates from the top, as people want them first. */

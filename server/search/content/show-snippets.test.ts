@@ -36,3 +36,12 @@ test('words far from each other give two snippets', () => {
   const text = `first ${'x '.repeat(300)}second ${'y '.repeat(300)}third`;
   expect(snippets('first second third', text)).toHaveLength(2);
 });
+
+test('the sign of a cut stands only where text was left out', () => {
+  const [whole = ''] = snippets('budget', ' \n the budget of 2026 \n');
+  expect(whole).toBe('the [budget] of 2026');
+  const [cut = ''] = snippets('budget', `${'before '.repeat(20)}budget${' after'.repeat(60)}`);
+  expect(cut).toMatch(/^…before .*\[budget\] after.*…$/);
+  const [end = ''] = snippets('budget', `${'before '.repeat(20)}budget`);
+  expect(end).toMatch(/^….*\[budget\]$/);
+});

@@ -8,6 +8,7 @@ import { type ContentWord, cutContentWords } from './content-words';
 const MAX_SNIPPETS = 2;
 const CHARACTERS_BEFORE = 40;
 const CHARACTERS = 180;
+const ELLIPSIS = '…';
 /** Folding is slow beside looking: of a text in another writing than the query's no more is folded. */
 const FOLDED_CHARACTERS = 50_000;
 
@@ -24,17 +25,20 @@ export function showSnippets({ words }: ParsedQuery, text: string): HighlightSeg
     if (place < shownTo || snippets.length === MAX_SNIPPETS) continue;
     const start = startOfWord(text, Math.max(0, place - CHARACTERS_BEFORE));
     shownTo = start + CHARACTERS;
-    snippets.push(
-      markIn(
-        text
-          .slice(start, shownTo)
-          .replace(/\s+/g, ' ')
-          .replace(/\p{Cs}/gu, ''),
-        phrases,
-      ),
-    );
+    snippets.push(markIn(cutOut(text, start, shownTo), phrases));
   }
   return snippets;
+}
+
+/** A stretch of a text on one line, with '…' where the text goes on before or after it. */
+function cutOut(text: string, start: number, end: number): string {
+  const shown = text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cs}/gu, '')
+    .trim();
+  const goesOn = (rest: string) => (/\S/u.test(rest) ? ELLIPSIS : '');
+  return `${goesOn(text.slice(0, start))}${shown}${goesOn(text.slice(end))}`;
 }
 
 /** Looked for as it is typed, and else in the folded text. */

@@ -39,3 +39,31 @@ test('only what asks for something is asked', () => {
 test('the top of the drive is no place to narrow to', () => {
   expect(read('in:/ in:root in:Root in:/root').places).toEqual(['/root']);
 });
+
+test.each([
+  // A day of Shanghai begins eight hours before that of UTC.
+  ['Asia/Shanghai', 'modified:2026-06-15', '2026-06-14T16:00:00.000Z', '2026-06-15T16:00:00.000Z'],
+  ['America/New_York', 'modified:2026-06', '2026-06-01T04:00:00.000Z', '2026-07-01T04:00:00.000Z'],
+  // It is noon of the fifteenth in UTC, and already the sixteenth in Auckland.
+  ['Pacific/Auckland', 'modified:today', '2026-06-15T12:00:00.000Z', '2026-06-16T12:00:00.000Z'],
+  ['Pacific/Honolulu', 'modified:today', '2026-06-15T10:00:00.000Z', '2026-06-16T10:00:00.000Z'],
+  ['UTC', 'modified:today', '2026-06-15T00:00:00.000Z', '2026-06-16T00:00:00.000Z'],
+])('dates are days of the person: %s, %s', (timeZone, line, from, before) => {
+  const { modifiedFrom, modifiedBefore } = read(line, { timeZone }).filters;
+  expect(modifiedFrom?.toISOString()).toBe(from);
+  expect(modifiedBefore?.toISOString()).toBe(before);
+});
+
+test('dates given beside the line are days of the person too, and instants stay what they are', () => {
+  const given = { timeZone: 'Asia/Shanghai', from: '2026-06-15', to: '2026-06-15T10:00:00Z' };
+  const { modifiedFrom, modifiedBefore } = read('', given).filters;
+  expect(modifiedFrom?.toISOString()).toBe('2026-06-14T16:00:00.000Z');
+  expect(modifiedBefore?.toISOString()).toBe('2026-06-15T10:00:00.001Z');
+  expect(read('', given).isEmpty).toBe(false);
+});
+
+test('what is no time zone is refused', () => {
+  for (const timeZone of ['', 'Nowhere/City', 'x'.repeat(65), '2026']) {
+    expect(searchQuery.safeParse({ timeZone }).success).toBe(false);
+  }
+});

@@ -4,6 +4,7 @@ import type { SearchQuery } from '@/contracts/search';
 import { foldText } from '../names/fold-name';
 import { type ParsedQuery, readWords } from '../names/parse-query';
 import { NO_FILTERS, type SearchFilters } from './search-filters';
+import { instantOfWallTime, wallDayOf } from './zoned-time';
 
 /** What a search asks for. `places` name folders that are yet to be found. */
 export interface ReadSearch {
@@ -35,8 +36,9 @@ export function readSearch(input: SearchQuery, now: Date): ReadSearch {
     ...parts.flatMap((part) => (part.kind === 'filter' ? [part.filter] : [])),
     ...givenFilters(input),
   ];
-  const filters = given.reduce((all, filter) => narrow(all, filter, now), {
-    ...NO_FILTERS,
+  const clock = { now: now.getTime(), timeZone: input.timeZone };
+  const filters = given.reduce((all, filter) => narrow(all, filter, clock), {
+    ...narrowToTime(NO_FILTERS, givenTime(input)),
     kind: input.kind ?? null,
     without,
   });
@@ -47,7 +49,8 @@ export function readSearch(input: SearchQuery, now: Date): ReadSearch {
     query,
     filters,
     places: [...new Set(places)].slice(0, MAX_PLACES),
-    isEmpty: query.words.length === 0 && without.length === 0 && given.length === 0,
+    isEmpty:
+      query.words.length === 0 && without.length === 0 && given.length === 0 && !input.from && !input.to,
   };
 }
 
@@ -60,7 +63,7 @@ function withoutText(part: LinePart): string[] {
 }
 
 /** The filters that the API takes as parameters of their own. */
-function givenFilters({ type, ext, in: place, minSize, maxSize, from, to }: SearchQuery): LineFilter[] {
+function givenFilters({ type, ext, in: place, minSize, maxSize }: SearchQuery): LineFilter[] {
   const filters: LineFilter[] = [];
   if (type) filters.push({ key: 'type', types: [type] });
   if (ext) filters.push({ key: 'ext', extensions: [ext.toLowerCase().replace(/^\./, '')] });
@@ -68,18 +71,45 @@ function givenFilters({ type, ext, in: place, minSize, maxSize, from, to }: Sear
   if (minSize !== undefined || maxSize !== undefined) {
     filters.push({ key: 'size', min: minSize ?? null, max: maxSize ?? null });
   }
-  if (from || to) {
-    filters.push({
-      key: 'modified',
-      from: from ? Date.parse(from) : null,
-      before: to ? Date.parse(to) + 1 : null,
-    });
-  }
   return filters;
 }
 
+/** When somebody searches, and whose days are meant. */
+interface SearchClock {
+  now: number;
+  timeZone: string;
+}
+
+/** Instants in milliseconds UTC; null: open at that end. */
+interface TimeRange {
+  from: number | null;
+  before: number | null;
+}
+
+function givenTime({ from, to, timeZone }: SearchQuery): TimeRange {
+  const read = (moment: string) =>
+    moment.includes('T') ? Date.parse(moment) : instantOfWallTime(Date.parse(moment), timeZone);
+  return { from: from ? read(from) : null, before: to ? read(to) + 1 : null };
+}
+
+function readTime(filter: LineFilter & { key: 'modified' }, { now, timeZone }: SearchClock): TimeRange {
+  if ('days' in filter) return { from: now - filter.days * DAY_MS, before: null };
+  const today = wallDayOf(now, timeZone);
+  const { from, before } = 'today' in filter ? { from: today, before: today + DAY_MS } : filter;
+  const instant = (wallMs: number | null) => (wallMs === null ? null : instantOfWallTime(wallMs, timeZone));
+  return { from: instant(from), before: instant(before) };
+}
+
+function narrowToTime(filters: SearchFilters, { from, before }: TimeRange): SearchFilters {
+  return {
+    ...filters,
+    modifiedFrom: toDate(largest(filters.modifiedFrom?.getTime() ?? null, from)),
+    modifiedBefore: toDate(smallest(filters.modifiedBefore?.getTime() ?? null, before)),
+  };
+}
+
 /** Both what was asked for so far and this. */
-function narrow(filters: SearchFilters, filter: LineFilter, now: Date): SearchFilters {
+function narrow(filters: SearchFilters, filter: LineFilter, clock: SearchClock): SearchFilters {
   switch (filter.key) {
     case 'type':
       return { ...filters, types: common(filters.types, filter.types) };
@@ -91,15 +121,8 @@ function narrow(filters: SearchFilters, filter: LineFilter, now: Date): SearchFi
         minSize: largest(filters.minSize, filter.min),
         maxSize: smallest(filters.maxSize, filter.max),
       };
-    case 'modified': {
-      const from = 'days' in filter ? now.getTime() - filter.days * DAY_MS : filter.from;
-      const before = 'days' in filter ? null : filter.before;
-      return {
-        ...filters,
-        modifiedFrom: toDate(largest(filters.modifiedFrom?.getTime() ?? null, from)),
-        modifiedBefore: toDate(smallest(filters.modifiedBefore?.getTime() ?? null, before)),
-      };
-    }
+    case 'modified':
+      return narrowToTime(filters, readTime(filter, clock));
     case 'is':
       return { ...filters, starredOnly: true };
     case 'in':
