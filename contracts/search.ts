@@ -56,5 +56,7 @@ export const searchResult = z.object({
   degraded: z.boolean(),
   /** Changes of this person that the index does not show yet (they are in the answer all the same). */
   pending: z.int(),
+  /** A line near to this one that finds something; only where this one finds nothing. */
+  suggestion: z.string().nullable(),
 });
 export type SearchResult = z.infer<typeof searchResult>;

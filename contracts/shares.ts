@@ -154,7 +154,7 @@ export const sharedSearchHit = sharedEntry.extend({
 export type SharedSearchHit = z.infer<typeof sharedSearchHit>;
 
 export const sharedSearchResult = searchResult
-  .omit({ pending: true })
+  .omit({ pending: true, suggestion: true })
   .extend({ items: z.array(sharedSearchHit) });
 export type SharedSearchResult = z.infer<typeof sharedSearchResult>;
 

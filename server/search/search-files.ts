@@ -12,6 +12,7 @@ import { repairEntries, type WrongDocument } from './repair-entries';
 import { searchDatabase } from './search-database';
 import type { SearchIndex } from './search-index';
 import { type Candidates, type DriveOwner, showPage } from './show-page';
+import { suggestLine } from './suggestion/suggest-line';
 
 export interface SearchServices {
   db: Database;
@@ -34,8 +35,25 @@ export async function searchFiles(
   actor: Actor,
   input: SearchQuery,
 ): Promise<SearchResult> {
-  return findFiles(services, actor, readSearch(input, new Date()), input);
+  const result = await findFiles(services, actor, readSearch(input, new Date()), input);
+  return { ...result, suggestion: await suggestInstead(services, actor, input, result) };
 }
+
+/** What may have been meant by a search that finds nothing, once the index shows everything. */
+async function suggestInstead(
+  services: SearchServices,
+  actor: Actor,
+  input: SearchQuery,
+  { total, pending, degraded }: FoundFiles,
+): Promise<string | null> {
+  if (total > 0 || pending > 0 || degraded) return null;
+  return suggestLine(services.db, actor, input.q, async (q) => {
+    const other = { ...input, q, page: 1, size: 1 };
+    return (await findFiles(services, actor, readSearch(other, new Date()), other)).total > 0;
+  });
+}
+
+type FoundFiles = Omit<SearchResult, 'suggestion'>;
 
 /** The same for a query that was read, and a person who is not there: a visitor searches what its owner shared. */
 export async function findFiles(
@@ -43,7 +61,7 @@ export async function findFiles(
   actor: DriveOwner,
   asked: ReadSearch,
   input: SearchQuery,
-): Promise<SearchResult> {
+): Promise<FoundFiles> {
   const startedAt = performance.now();
   const answer = asked.isEmpty ? NOTHING : await findHits(services, actor, asked, input);
   const result = {
@@ -58,7 +76,7 @@ export async function findFiles(
 }
 
 /** The shape of a slow search, not its words: those are the person's own. */
-function logSlowSearch(log: Log, { query }: ReadSearch, input: SearchQuery, result: SearchResult): void {
+function logSlowSearch(log: Log, { query }: ReadSearch, input: SearchQuery, result: FoundFiles): void {
   const { engine, degraded, pending, total, tookMs, page, size } = result;
   const shape = { words: query.words.length, characters: query.phrase.length, sort: input.sort };
   log.warn({ tookMs, engine, degraded, pending, total, page, size, ...shape }, 'slow search');

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useErrorText } from '@/components/use-error-text';
 import type { SearchResult } from '@/contracts/search';
+import { NothingFound } from './nothing-found';
 import { lastPage } from './page-numbers';
 import { Pagination } from './pagination';
 import { ResultList } from './result-list';
@@ -42,7 +43,7 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
   return (
     <>
       {data.degraded && <DegradedNote />}
-      {data.total === 0 && <NothingFound words={state.words} />}
+      {data.total === 0 && <NothingFound state={state} suggestion={data.suggestion} />}
       {data.total > 0 && data.items.length === 0 && !isPlaceholderData && (
         <BeyondTheEnd state={state} data={data} />
       )}
@@ -54,23 +55,6 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
       )}
       {data.pending > 0 && !data.degraded && <PendingNote pending={data.pending} />}
     </>
-  );
-}
-
-function NothingFound({ words }: { words: string }) {
-  const t = useTranslations('search.empty');
-  return (
-    <EmptyState
-      icon={SearchX}
-      title={t('title', { query: words })}
-      text={t('text')}
-      className="flex-1 [&_h2]:max-w-full [&_h2]:break-words"
-      actions={
-        <Link href="/recycle-bin" className={buttonClasses()}>
-          {t('recycleBin')}
-        </Link>
-      }
-    />
   );
 }
 

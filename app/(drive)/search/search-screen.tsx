@@ -11,7 +11,7 @@ import { queryKeys } from '@/components/query-keys';
 import { focusSearchBox } from '@/components/search/search-focus';
 import { EmptyState } from '@/components/ui/empty-state';
 import { searchResult } from '@/contracts/search';
-import { FilterChips } from './filter-chips';
+import { FilterChips } from './_filters/filter-chips';
 import { SearchOutcome } from './search-outcome';
 import { readSearchState, type SearchState, searchRequest } from './search-state';
 import { SortChoice } from './sort-choice';

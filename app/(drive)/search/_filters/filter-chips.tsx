@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/class-names';
 import { FILE_TYPES } from '@/contracts/file-types';
 import type { SearchResult } from '@/contracts/search';
+import { type SearchState, searchStateHref } from '../search-state';
 import {
   chosenType,
   filtersOf,
@@ -14,7 +15,6 @@ import {
   withStarredOnly,
   withType,
 } from './edit-query-line';
-import { type SearchState, searchStateHref } from './search-state';
 
 /** What the results can be narrowed to, with how many there are; all of it stands in the query line as well. */
 export function FilterChips({ state, facets }: { state: SearchState; facets: SearchResult['facets'] }) {

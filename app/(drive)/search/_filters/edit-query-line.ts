@@ -33,6 +33,11 @@ function withOnly(line: string, key: FilterPart['filter']['key'], raw: string | 
   return writeQueryLine(raw === null ? others : [...others, { raw }]);
 }
 
+/** Its words alone. */
+export function withoutFilters(line: string): string {
+  return writeQueryLine(parseQueryLine(line).filter((part) => part.kind !== 'filter'));
+}
+
 /** The line without what was written so. */
 export function withoutPart(line: string, raw: string): string {
   return writeQueryLine(parseQueryLine(line).filter((part) => part.raw !== raw));
