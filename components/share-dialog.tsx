@@ -9,7 +9,7 @@ import { queryKeys } from './query-keys';
 import { CreatedShare } from './share/created-share';
 import { findRefusedEntry, findRefusedFields } from './share/read-refusal';
 import { ShareForm } from './share/share-form';
-import { defaultShareSettings, expiryInput, type ShareSettings } from './share/share-settings';
+import { defaultShareSettings, expiryInput, limitInput, type ShareSettings } from './share/share-settings';
 import { useShareText } from './share/use-share-text';
 import { Button } from './ui/button';
 import { CopyButton } from './ui/copy-button';
@@ -37,6 +37,8 @@ export function ShareDialog({ entries, open, onOpenChange }: ShareDialogProps) {
           ...expiryInput(settings),
           ...(settings.codeWanted && { extractionCode: settings.code.trim() }),
           allowDownload: settings.allowDownload,
+          downloadLimit: limitInput(settings),
+          message: settings.message,
         },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.shares }),

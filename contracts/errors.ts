@@ -9,6 +9,7 @@ export const errorCode = z.enum([
   'cycle',
   'share_expired',
   'share_cancelled',
+  'download_limit_reached',
   'code_required',
   'code_wrong',
   'file_too_large',

@@ -6,6 +6,8 @@ import { searchHit, searchQuery, searchResult } from './search';
 export const shareStatus = z.union([z.literal(0), z.literal(1)]);
 
 export const TEN_YEARS_SECONDS = 315_360_000;
+export const MAX_MESSAGE_LENGTH = 500;
+export const MAX_DOWNLOAD_LIMIT = 1_000_000;
 
 /** Chosen by a person; compared without regard to case and width, since visitors type it from paper and chat. */
 const ownCode = z
@@ -14,6 +16,16 @@ const ownCode = z
   .min(4)
   .max(32)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.');
+
+/** Plain text of some lines. Empty: none. */
+const messageText = z
+  .string()
+  .overwrite((text) => text.replaceAll(/\r\n?/g, '\n').trim())
+  .max(MAX_MESSAGE_LENGTH)
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'Leave out control characters.');
+
+/** How often a share may be downloaded, archives and saves too; null: without end. */
+const downloadLimit = z.int().min(1).max(MAX_DOWNLOAD_LIMIT).nullish();
 
 const expiry = {
   /** ISO 8601 with a zone; null: never. */
@@ -40,6 +52,9 @@ export const createShareInput = z
     /** true: make one of four unambiguous characters. */
     extractionCode: z.union([ownCode, z.literal(true)]).optional(),
     allowDownload: z.boolean().default(true),
+    downloadLimit,
+    /** Shown to those who are in, and to nobody else. */
+    message: messageText.nullish(),
   })
   .refine(namesOneEnd, NAMES_TWO_ENDS);
 export type CreateShareInput = z.infer<typeof createShareInput>;
@@ -51,6 +66,9 @@ export const changeShareInput = z
     /** null: no code any more. */
     extractionCode: z.union([ownCode, z.literal(true)]).nullish(),
     allowDownload: z.boolean().optional(),
+    /** One above the downloads so far lets visitors download again. */
+    downloadLimit,
+    message: messageText.nullish(),
   })
   .refine(namesOneEnd, NAMES_TWO_ENDS);
 export type ChangeShareInput = z.infer<typeof changeShareInput>;
@@ -66,8 +84,14 @@ export const share = z.object({
   expiredAt: z.iso.datetime().nullable(),
   cancelledAt: z.iso.datetime().nullable(),
   allowDownload: z.boolean(),
+  message: z.string().nullable(),
   views: z.int(),
+  /** Of files, of archives, and into the drives of visitors. */
   downloads: z.int(),
+  downloadLimit: z.int().nullable(),
+  /** Those of the downloads that went into drives of visitors. */
+  saves: z.int(),
+  lastVisitAt: z.iso.datetime().nullable(),
   /** The first 100 shared entries in the order chosen; those purged since are gone. */
   entries: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['file', 'folder']) })),
   entryCount: z.int(),
@@ -86,6 +110,18 @@ export const shareList = z.object({
   total: z.int(),
 });
 export type ShareList = z.infer<typeof shareList>;
+
+/** What visitors do with a share, as far as its owner is told. */
+export const shareAction = z.enum([
+  'opened',
+  'unlocked',
+  'wrong_code',
+  'downloaded',
+  'archived',
+  'saved',
+  'reported',
+]);
+export type ShareAction = z.infer<typeof shareAction>;
 
 export const unlockInput = z.object({ extractionCode: z.string().min(1).max(32) });
 export type UnlockInput = z.infer<typeof unlockInput>;
@@ -110,6 +146,9 @@ export const openShare = z.object({
   endTime: z.iso.datetime().nullable(),
   shareStatus,
   allowDownload: z.boolean(),
+  /** Every download its owner allowed was taken: from now on it is for looking only. */
+  downloadsUsedUp: z.boolean(),
+  message: z.string().nullable(),
   /** The first 200 shared entries; the rest by `GET /api/s/:shareBatchNum/entries`. */
   entries: z.array(sharedEntry),
 });
@@ -129,6 +168,8 @@ export const sharedEntryList = z.object({
   path: z.array(z.object({ id: z.string(), name: z.string() })),
   nextCursor: z.string().nullable(),
   total: z.int(),
+  /** As in the share itself, as it stands now. */
+  downloadsUsedUp: z.boolean(),
 });
 export type SharedEntryList = z.infer<typeof sharedEntryList>;
 

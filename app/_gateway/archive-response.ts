@@ -3,8 +3,12 @@ import type { Archive } from '@/server/drive/archive/archive-of';
 import { contentDisposition } from './content-disposition';
 import { streamWhenRead } from './stream-when-read';
 
-/** A zip archive to be saved, streamed as the client takes it. What breaks while it is sent cuts the connection. */
-export function archiveResponse(archive: Archive): Response {
+/**
+ * A zip archive to be saved, streamed as the client takes it. What breaks while it is sent cuts the connection.
+ * @throws {NetdiskError} what keeps the archive from being given.
+ */
+export async function archiveResponse(archive: Archive): Promise<Response> {
+  await archive.admit?.();
   return new Response(streamWhenRead(archive.open), {
     headers: {
       'Content-Type': 'application/zip',

@@ -14,6 +14,8 @@ const STATUS: Record<ErrorCode, { status: number; title: string }> = {
   cycle: { status: 409, title: 'A folder cannot be moved into itself' },
   share_expired: { status: 410, title: 'The share has ended' },
   share_cancelled: { status: 410, title: 'The share was cancelled' },
+  // Not 410: looking goes on, and its owner may allow more.
+  download_limit_reached: { status: 403, title: 'The downloads are used up' },
   code_required: { status: 401, title: 'An extraction code is needed' },
   code_wrong: { status: 403, title: 'The extraction code is wrong' },
   file_too_large: { status: 413, title: 'The file is too large' },

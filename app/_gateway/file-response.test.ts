@@ -38,7 +38,7 @@ function answer(
     cacheControl?: string;
     content?: Partial<FileContent>;
   } = {},
-): Response {
+): Promise<Response> {
   const { method = 'GET', download = false, cacheControl } = options;
   const request = new Request('http://127.0.0.1/content', { method, headers });
   return fileResponse(request, { ...content, ...options.content }, { download, cacheControl });
@@ -49,7 +49,7 @@ async function openFiles(): Promise<number> {
 }
 
 test('the whole file is answered with its length, hash, time and type, and nothing of it runs in a browser', async () => {
-  const response = answer();
+  const response = await answer();
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toEqual({
     'accept-ranges': 'bytes',
@@ -68,7 +68,7 @@ test('the whole file is answered with its length, hash, time and type, and nothi
 
 test('HEAD gives the same headers, no body, and opens no file', async () => {
   const before = await openFiles();
-  const response = answer({ Range: 'bytes=0-7' }, { method: 'HEAD' });
+  const response = await answer({ Range: 'bytes=0-7' }, { method: 'HEAD' });
   expect(response.status).toBe(200);
   expect(response.headers.get('x-content-length')).toBe('800000');
   expect(response.body).toBeNull();
@@ -84,7 +84,7 @@ test.each([
   ['bytes=-9000000', 0, 799_999],
   ['BYTES=0-1', 0, 1],
 ])('%s is answered with that range', async (range, start, end) => {
-  const response = answer({ Range: range });
+  const response = await answer({ Range: range });
   expect(response.status).toBe(206);
   expect(response.headers.get('content-range')).toBe(`bytes ${start}-${end}/800000`);
   expect(response.headers.get('x-content-length')).toBe(String(end - start + 1));
@@ -93,8 +93,8 @@ test.each([
 
 test.each(['bytes=800000-', 'bytes=800000-800001', 'bytes=-0', 'bytes=99999999999999999999-'])(
   '%s is not satisfiable, and the size is told',
-  (range) => {
-    expect(() => answer({ Range: range })).toThrow(
+  async (range) => {
+    await expect(answer({ Range: range })).rejects.toThrow(
       expect.objectContaining({ code: 'range_not_satisfiable', sizeBytes: 800_000 }),
     );
   },
@@ -108,27 +108,32 @@ test.each([
   'bytes=a-b',
   'pages=1-2',
   '',
-])('%j is answered with the whole file', (range) => {
-  expect(answer({ Range: range }).status).toBe(200);
+])('%j is answered with the whole file', async (range) => {
+  expect((await answer({ Range: range })).status).toBe(200);
 });
 
-test('an empty file is whole for its last bytes, and has no first', () => {
+test('an empty file is whole for its last bytes, and has no first', async () => {
   const empty = { content: { sizeBytes: 0 } };
-  expect(answer({ Range: 'bytes=-5' }, empty).status).toBe(200);
-  expect(() => answer({ Range: 'bytes=0-' }, empty)).toThrow(expect.objectContaining({ sizeBytes: 0 }));
+  expect((await answer({ Range: 'bytes=-5' }, empty)).status).toBe(200);
+  await expect(answer({ Range: 'bytes=0-' }, empty)).rejects.toThrow(
+    expect.objectContaining({ sizeBytes: 0 }),
+  );
 });
 
-test.each([ETAG, `W/${ETAG}`, `"other", ${ETAG}`, '*'])('If-None-Match %s is answered with 304', (tag) => {
-  const response = answer({ 'If-None-Match': tag, Range: 'bytes=900000-' });
-  expect(response.status).toBe(304);
-  expect(response.headers.get('etag')).toBe(ETAG);
-  expect(response.body).toBeNull();
-});
+test.each([ETAG, `W/${ETAG}`, `"other", ${ETAG}`, '*'])(
+  'If-None-Match %s is answered with 304',
+  async (tag) => {
+    const response = await answer({ 'If-None-Match': tag, Range: 'bytes=900000-' });
+    expect(response.status).toBe(304);
+    expect(response.headers.get('etag')).toBe(ETAG);
+    expect(response.body).toBeNull();
+  },
+);
 
-test('other conditions are kept as well', () => {
-  expect(answer({ 'If-None-Match': '"other"' }).status).toBe(200);
-  expect(answer({ 'If-Match': ETAG }).status).toBe(200);
-  expect(() => answer({ 'If-Match': '"other"' })).toThrow(
+test('other conditions are kept as well', async () => {
+  expect((await answer({ 'If-None-Match': '"other"' })).status).toBe(200);
+  expect((await answer({ 'If-Match': ETAG })).status).toBe(200);
+  await expect(answer({ 'If-Match': '"other"' })).rejects.toThrow(
     expect.objectContaining({ code: 'precondition_failed' }),
   );
 });
@@ -138,8 +143,8 @@ test.each([
   ['"other"', 200],
   [`W/${ETAG}`, 200],
   ['Mon, 23 Nov 2026 10:00:00 GMT', 200],
-])('a range with If-Range %s is answered with %i', (tag, status) => {
-  expect(answer({ Range: 'bytes=0-1', 'If-Range': tag }).status).toBe(status);
+])('a range with If-Range %s is answered with %i', async (tag, status) => {
+  expect((await answer({ Range: 'bytes=0-1', 'If-Range': tag })).status).toBe(status);
 });
 
 describe('what a browser would run', () => {
@@ -153,18 +158,18 @@ describe('what a browser would run', () => {
     'application/javascript',
     'application/octet-stream',
     '',
-  ])('%s is saved, never shown', (mimeType) => {
-    const disposition = answer({}, { content: { mimeType } }).headers.get('content-disposition');
+  ])('%s is saved, never shown', async (mimeType) => {
+    const disposition = (await answer({}, { content: { mimeType } })).headers.get('content-disposition');
     expect(disposition).toMatch(/^attachment;/);
   });
 
   test.each(['image/png', 'video/mp4', 'audio/mpeg', 'application/pdf', 'text/plain', 'text/markdown'])(
     '%s is shown, unless saving is asked for',
-    (mimeType) => {
-      const disposition = (download: boolean) =>
-        answer({}, { download, content: { mimeType } }).headers.get('content-disposition');
-      expect(disposition(false)).toMatch(/^inline;/);
-      expect(disposition(true)).toMatch(/^attachment;/);
+    async (mimeType) => {
+      const disposition = async (download: boolean) =>
+        (await answer({}, { download, content: { mimeType } })).headers.get('content-disposition');
+      expect(await disposition(false)).toMatch(/^inline;/);
+      expect(await disposition(true)).toMatch(/^attachment;/);
     },
   );
 });
@@ -175,20 +180,22 @@ test.each([
   ['a\r\nSet-Cookie: x=1\u0000.txt', 'a__Set-Cookie: x=1_.txt', 'a%0D%0ASet-Cookie%3A%20x%3D1%00.txt'],
   ['half \ud83d.txt', 'half _.txt', 'half%20%EF%BF%BD.txt'],
   ['😀.txt', '_.txt', '%F0%9F%98%80.txt'],
-])('the name %j makes a valid header', (name, ascii, encoded) => {
-  const disposition = answer({}, { download: true, content: { name } }).headers.get('content-disposition');
+])('the name %j makes a valid header', async (name, ascii, encoded) => {
+  const disposition = (await answer({}, { download: true, content: { name } })).headers.get(
+    'content-disposition',
+  );
   expect(disposition).toBe(`attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`);
 });
 
-test('a share says that nothing is to be kept', () => {
-  const response = answer({}, { cacheControl: 'private, no-store' });
+test('a share says that nothing is to be kept', async () => {
+  const response = await answer({}, { cacheControl: 'private, no-store' });
   expect(response.headers.get('cache-control')).toBe('private, no-store');
 });
 
 test('no file stays open when clients go away before the first byte, half-way, or never', async () => {
   const before = await openFiles();
   for (let round = 0; round < 100; round += 1) {
-    const { body } = answer();
+    const { body } = await answer();
     if (round % 3 === 0) await body?.cancel();
     if (round % 3 === 1) {
       const reader = body?.getReader();

@@ -20,9 +20,13 @@ interface FileResponseOptions {
  *
  * The length goes into `X-Content-Length`: Next.js drops `Content-Length` from a route's answer, and the web
  * server around it writes this one there instead (scripts/web-server.ts).
- * @throws {NetdiskError} `range_not_satisfiable`, `precondition_failed`.
+ * @throws {NetdiskError} `range_not_satisfiable`, `precondition_failed`, and what keeps the bytes from being given.
  */
-export function fileResponse(request: Request, content: FileContent, options: FileResponseOptions): Response {
+export async function fileResponse(
+  request: Request,
+  content: FileContent,
+  options: FileResponseOptions,
+): Promise<Response> {
   const etag = `"${content.sha256}"`;
   const headers = new Headers({
     ETag: etag,
@@ -41,8 +45,12 @@ export function fileResponse(request: Request, content: FileContent, options: Fi
   headers.set('Content-Disposition', contentDisposition(kind, content.name));
   headers.set('X-Content-Length', String(range ? range.end - range.start + 1 : content.sizeBytes));
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${content.sizeBytes}`);
-  const body = request.method === 'HEAD' ? null : streamWhenRead(() => content.open(range));
-  return new Response(body, { status: range ? 206 : 200, headers });
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  await content.admit?.(range);
+  return new Response(
+    streamWhenRead(() => content.open(range)),
+    { status: range ? 206 : 200, headers },
+  );
 }
 
 /**

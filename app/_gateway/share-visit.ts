@@ -2,7 +2,8 @@ import 'server-only';
 import type { Services } from '@/server/services';
 import type { ShareVisit } from '@/server/shares/share-access';
 import { UNLOCK_SECONDS } from '@/server/shares/visit/unlock-proof';
-import { isSecure, readCookies } from './cookies';
+import { visitorMark } from '@/server/shares/visit/visitor-mark';
+import { clientAddress, isSecure, readCookies } from './cookies';
 
 /** What a request shows of the visitor: the share's number in the path, and the cookie that unlocking left. */
 export function readShareVisit(
@@ -14,7 +15,15 @@ export function readShareVisit(
     shareBatchNum,
     unlockProof: readCookies(requestHeaders)[unlockCookieName(shareBatchNum)],
     sessionSecret: config.sessionSecret,
+    visitor: readVisitor(config.sessionSecret, requestHeaders, shareBatchNum),
   };
+}
+
+/** The mark of whoever sends this request. */
+export function readVisitor(sessionSecret: string, requestHeaders: Headers, shareBatchNum: string): string {
+  const address = clientAddress(requestHeaders);
+  const userAgent = requestHeaders.get('user-agent') ?? '';
+  return visitorMark(sessionSecret, { shareBatchNum, address, userAgent });
 }
 
 /**

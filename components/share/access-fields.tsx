@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
 import { TextField } from '@/components/ui/text-field';
+import { LimitFields } from './limit-fields';
 import { makeRandomCode } from './random-code';
 import type { ShareSettings } from './share-settings';
 
@@ -12,10 +13,14 @@ interface AccessFieldsProps {
   onChange(change: Partial<ShareSettings>): void;
   /** What is wrong with the code. */
   problem?: string | undefined;
+  /** What is wrong with the limit. */
+  limitProblem?: string | undefined;
+  /** Downloads taken so far. */
+  downloads: number;
 }
 
 /** Who gets in, by which code, and what they may do. */
-export function AccessFields({ settings, onChange, problem }: AccessFieldsProps) {
+export function AccessFields({ settings, onChange, problem, limitProblem, downloads }: AccessFieldsProps) {
   const t = useTranslations('shares.fields');
   return (
     <div className="flex flex-col gap-2">
@@ -62,6 +67,9 @@ export function AccessFields({ settings, onChange, problem }: AccessFieldsProps)
         checked={settings.allowDownload}
         onCheckedChange={(allowDownload) => onChange({ allowDownload })}
       />
+      {settings.allowDownload && (
+        <LimitFields settings={settings} onChange={onChange} problem={limitProblem} downloads={downloads} />
+      )}
     </div>
   );
 }

@@ -42,6 +42,7 @@ export function CreatedShare({ share }: { share: Share }) {
       <p className="flex flex-wrap gap-x-4 text-[13px] text-ink-soft">
         <span>{ends}</span>
         <span>{t(share.allowDownload ? 'canDownload' : 'viewOnly')}</span>
+        {share.downloadLimit !== null && <span>{t('limited', { count: share.downloadLimit })}</span>}
       </p>
     </div>
   );

@@ -9,6 +9,8 @@ export function findRefusedFields(error: Error | null): ShareProblems | undefine
   // The fields were checked here before: what the server adds is that its clock is ahead.
   if (paths.has('endTime')) problems.customEnd = 'endPast';
   if (paths.has('extractionCode')) problems.code = 'codeInvalid';
+  if (paths.has('downloadLimit')) problems.limit = 'limitInvalid';
+  if (paths.has('message')) problems.message = 'messageLong';
   return Object.keys(problems).length > 0 ? problems : undefined;
 }
 

@@ -23,6 +23,9 @@ const settings: ShareSettings = {
   codeWanted: true,
   code: 'k7mq',
   allowDownload: true,
+  limitWanted: false,
+  limit: '10',
+  message: '',
 };
 
 test('a new share lasts seven days behind a code of four characters', () => {
@@ -116,4 +119,18 @@ test('the same end is shown in the zone of whoever looks', () => {
   expect(toLocalInput(end)).toBe('2026-12-24T13:15');
   process.env.TZ = 'Asia/Shanghai';
   expect(toLocalInput(end)).toBe('2026-12-24T20:15');
+});
+
+test.each(['', '0', '1.5', '-1', 'ten', '1000001'])('a limit of "%s" is none', (limit) => {
+  expect(findShareProblems({ ...settings, limitWanted: true, limit }, now)).toEqual({
+    limit: 'limitInvalid',
+  });
+  expect(findShareProblems({ ...settings, limitWanted: false, limit }, now)).toEqual({});
+});
+
+test('a message has 500 characters at most', () => {
+  expect(findShareProblems({ ...settings, message: 'x'.repeat(500) }, now)).toEqual({});
+  expect(findShareProblems({ ...settings, message: 'x'.repeat(501) }, now)).toEqual({
+    message: 'messageLong',
+  });
 });

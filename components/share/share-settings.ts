@@ -20,7 +20,14 @@ export interface ShareSettings {
   codeWanted: boolean;
   code: string;
   allowDownload: boolean;
+  limitWanted: boolean;
+  /** The downloads allowed, as typed. */
+  limit: string;
+  message: string;
 }
+
+/** What the field of the limit begins with. */
+export const DEFAULT_LIMIT = '10';
 
 /** What a new share begins with. */
 export function defaultShareSettings(now: Date): ShareSettings {
@@ -31,11 +38,17 @@ export function defaultShareSettings(now: Date): ShareSettings {
     codeWanted: true,
     code: makeRandomCode(),
     allowDownload: true,
+    limitWanted: false,
+    limit: DEFAULT_LIMIT,
+    message: '',
   };
 }
 
 export type ShareProblems = Partial<
-  Record<'customEnd' | 'code', 'endMissing' | 'endPast' | 'endFar' | 'codeInvalid'>
+  Record<
+    'customEnd' | 'code' | 'limit' | 'message',
+    'endMissing' | 'endPast' | 'endFar' | 'codeInvalid' | 'limitInvalid' | 'messageLong'
+  >
 >;
 
 /** What is wrong with the fields; empty when the server will take them. */
@@ -47,9 +60,12 @@ export function findShareProblems(settings: ShareSettings, now: Date): ShareProb
     else if (end <= now.getTime()) problems.customEnd = 'endPast';
     else if (end > now.getTime() + TEN_YEARS_SECONDS * 1_000) problems.customEnd = 'endFar';
   }
-  if (settings.codeWanted && !createShareInput.shape.extractionCode.safeParse(settings.code).success) {
+  const fields = createShareInput.shape;
+  if (settings.codeWanted && !fields.extractionCode.safeParse(settings.code).success) {
     problems.code = 'codeInvalid';
   }
+  if (!fields.downloadLimit.safeParse(limitInput(settings)).success) problems.limit = 'limitInvalid';
+  if (!fields.message.safeParse(settings.message).success) problems.message = 'messageLong';
   return problems;
 }
 
@@ -62,6 +78,12 @@ export function expiryInput({ expiry, customEnd }: ShareSettings): {
   if (expiry === 'never') return { endTime: null };
   if (expiry === 'custom') return { endTime: new Date(customEnd).toISOString() };
   return { ttlSeconds: PRESET_SECONDS[expiry] };
+}
+
+/** The limit as the API takes it; null: none. A view-only share needs none. NaN where no whole number was typed. */
+export function limitInput({ allowDownload, limitWanted, limit }: ShareSettings): number | null {
+  if (!allowDownload || !limitWanted) return null;
+  return /^\d+$/.test(limit.trim()) ? Number(limit) : Number.NaN;
 }
 
 /** When a share with these settings would end; null for never or not known yet. */

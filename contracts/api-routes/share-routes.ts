@@ -38,7 +38,7 @@ export const shareRoutes: ApiRoute[] = [
   {
     method: 'PATCH',
     path: '/api/shares/{shareBatchNum}',
-    summary: 'Change expiry, code or permission; a new end renews a share that has ended.',
+    summary: 'Change expiry, code, permission, limit or message; a new end renews a share that has ended.',
     access: 'account',
     body: changeShareInput,
     success: [{ status: 200, is: share, means: 'The share as it is now.' }],
@@ -89,7 +89,7 @@ export const shareRoutes: ApiRoute[] = [
         { status: 206, is: 'application/octet-stream', means: 'The range asked for.' },
         { status: 304, means: 'Unchanged since If-None-Match.' },
       ],
-      errors: ['forbidden', 'range_not_satisfiable', 'precondition_failed'],
+      errors: ['forbidden', 'download_limit_reached', 'range_not_satisfiable', 'precondition_failed'],
     }),
   ),
   {
@@ -99,7 +99,7 @@ export const shareRoutes: ApiRoute[] = [
     access: 'share',
     query: sharedArchiveQuery,
     success: [{ status: 200, is: 'application/zip', means: 'The archive, of the length announced.' }],
-    errors: ['forbidden'],
+    errors: ['forbidden', 'download_limit_reached'],
   },
   {
     method: 'GET',
@@ -117,6 +117,6 @@ export const shareRoutes: ApiRoute[] = [
     access: 'visiting account',
     body: saveSharedInput,
     success: [{ status: 201, is: savedEntries, means: 'All of it is saved.' }],
-    errors: ['forbidden', 'quota_exceeded'],
+    errors: ['forbidden', 'download_limit_reached', 'quota_exceeded'],
   },
 ];

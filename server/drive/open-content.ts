@@ -13,6 +13,8 @@ export interface FileContent {
   sizeBytes: number;
   sha256: string;
   modifiedAt: Date;
+  /** Asked once before these bytes are answered, where they have to be granted; what it throws is the answer. */
+  admit?(range?: ByteRange): Promise<void>;
   open(range?: ByteRange): Promise<Readable>;
 }
 

@@ -83,7 +83,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   async function search(shareBatchNum: string, q: string, given: Record<string, unknown> = {}) {
     const { db } = database;
-    const visit = { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32) };
+    const visit = { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32), visitor: 'v' };
     const query = sharedSearchQuery.parse({ q, ...given });
     return searchShare({ db, searchIndex, log }, await enterShare(db, visit), query);
   }

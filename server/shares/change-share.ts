@@ -10,7 +10,7 @@ import { presentShares } from './present-share';
 import { readDatabaseClock, resolveEndTime, scheduleExpiry } from './share-end-time';
 
 /**
- * Changes expiry, code or permission of a share; every route obeys from the commit on. A new end in the future
+ * Changes expiry, code, permission, limit or message of a share; every route obeys from the commit on. A new end in the future
  * brings a share back that has ended. A new code locks out those who came in by the old one.
  * @throws {NetdiskError} `not_found`; `share_cancelled`; `invalid_input` on `endTime`.
  */
@@ -27,12 +27,7 @@ export async function changeShare(
     }
     const events = await changeExpiry(tx, share, input);
     await changeCode(tx, share, input.extractionCode);
-    if (input.allowDownload !== undefined) {
-      await tx.share.update({
-        where: { shareBatchNum: share.shareBatchNum },
-        data: { allowDownload: input.allowDownload },
-      });
-    }
+    await changeTerms(tx, share, input);
     const [result] = await presentShares(tx, publicUrl, [share.shareBatchNum]);
     if (!result) throw new Error('The share just changed is not there.');
     const { shareBatchNum } = share;
@@ -54,6 +49,23 @@ async function changeExpiry(
     data: { endTime, generation: next, shareStatus: 0, expiredAt: null },
   });
   return scheduleExpiry({ shareBatchNum, generation: next, endTime });
+}
+
+/** What is absent stays as it is; an empty message is none. */
+async function changeTerms(
+  tx: Transaction,
+  { shareBatchNum }: OwnedShare,
+  { allowDownload, downloadLimit, message }: ChangeShareInput,
+): Promise<void> {
+  await tx.share.update({
+    where: { shareBatchNum },
+    data: {
+      ...(allowDownload !== undefined && { allowDownload }),
+      ...(downloadLimit !== undefined && { downloadLimit }),
+      ...(message !== undefined && { message: message || null }),
+    },
+    select: { shareBatchNum: true },
+  });
 }
 
 async function changeCode(

@@ -37,6 +37,8 @@ export async function createShare(
         endTime,
         extractionCode: extractionCode === true ? makeExtractionCode() : (extractionCode ?? null),
         allowDownload: input.allowDownload,
+        downloadLimit: input.downloadLimit ?? null,
+        message: input.message || null,
       },
     });
     await addEntries(tx, shareBatchNum, input.entryIds);

@@ -51,7 +51,12 @@ async function expire(generation = 1) {
 
 function enter() {
   const { shareBatchNum } = share;
-  return enterShare(database.db, { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32) });
+  return enterShare(database.db, {
+    shareBatchNum,
+    unlockProof: undefined,
+    sessionSecret: 'x'.repeat(32),
+    visitor: 'v',
+  });
 }
 
 test('a share is refused from the millisecond of its end on, whatever its status says', async () => {

@@ -13,8 +13,12 @@ interface ShareRow {
   expired_at: Date | null;
   cancelled_at: Date | null;
   allow_download: boolean;
+  message: string | null;
   views: number;
   downloads: number;
+  download_limit: number | null;
+  saves: number;
+  last_visit_at: Date | null;
   entries: { id: string; name: string; kind: 'file' | 'folder' }[];
   entry_count: number;
 }
@@ -27,7 +31,7 @@ export async function presentShares(
 ): Promise<Share[]> {
   const rows = await db.$queryRaw<ShareRow[]>`
     SELECT s.share_batch_num, s.extraction_code, s.share_time, s.end_time, s.share_status, s.expired_at,
-      s.cancelled_at, s.allow_download, s.views, s.downloads,
+      s.cancelled_at, s.allow_download, s.message, s.views, s.downloads, s.download_limit, s.saves, s.last_visit_at,
       COALESCE(shown.entries, '[]'::json) AS entries, COALESCE(shown.entry_count, 0)::int AS entry_count
     FROM unnest(${shareBatchNums}::text[]) WITH ORDINALITY AS wanted(share_batch_num, place)
     JOIN shares s USING (share_batch_num)
@@ -51,8 +55,12 @@ export async function presentShares(
     expiredAt: row.expired_at?.toISOString() ?? null,
     cancelledAt: row.cancelled_at?.toISOString() ?? null,
     allowDownload: row.allow_download,
+    message: row.message,
     views: row.views,
     downloads: row.downloads,
+    downloadLimit: row.download_limit,
+    saves: row.saves,
+    lastVisitAt: row.last_visit_at?.toISOString() ?? null,
     entries: row.entries,
     entryCount: row.entry_count,
   }));

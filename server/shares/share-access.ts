@@ -15,6 +15,8 @@ export interface ShareVisit {
   unlockProof: string | undefined;
   /** The key that proof was signed with. */
   sessionSecret: string;
+  /** Tells this visitor from others, see visitor-mark.ts. */
+  visitor: string;
 }
 
 const entered = Symbol('entered');
@@ -22,6 +24,7 @@ const entered = Symbol('entered');
 /** A share that is open to this visitor at this moment: there, running, of an active owner, unlocked. */
 export interface EnteredShare extends ShareState {
   readonly [entered]: true;
+  visitor: string;
 }
 
 interface ShareState {
@@ -32,6 +35,9 @@ interface ShareState {
   shareTime: Date;
   endTime: Date | null;
   allowDownload: boolean;
+  /** Every download its owner allowed was taken. */
+  downloadsUsedUp: boolean;
+  message: string | null;
   extractionCode: string | null;
   codeVersion: number;
 }
@@ -45,7 +51,7 @@ export async function enterShare(db: Transaction, visit: ShareVisit): Promise<En
   if (share.extractionCode !== null && !provesUnlock(visit.sessionSecret, share, visit.unlockProof)) {
     throw new NetdiskError('code_required', 'This share is locked. Enter its extraction code.');
   }
-  return { ...share, [entered]: true };
+  return { ...share, visitor: visit.visitor, [entered]: true };
 }
 
 /**
@@ -59,6 +65,7 @@ export async function findRunningShare(db: Transaction, shareBatchNum: string): 
     SELECT s.share_batch_num AS "shareBatchNum", s.owner_id AS "ownerId", a.name AS "ownerName",
       a.root_id AS "ownerRootId",
       s.share_time AS "shareTime", s.end_time AS "endTime", s.allow_download AS "allowDownload",
+      COALESCE(s.downloads >= s.download_limit, false) AS "downloadsUsedUp", s.message,
       s.extraction_code AS "extractionCode", s.code_version AS "codeVersion",
       s.cancelled_at IS NOT NULL AS cancelled,
       s.share_status <> 0 OR COALESCE(s.end_time <= clock_timestamp(), false) AS ended

@@ -22,7 +22,7 @@ interface ChangeShareDialogProps {
   onClose(): void;
 }
 
-/** Changes expiry, code and permission of a share, or renews one that has expired. Mount it to open it. */
+/** Changes what was agreed of a share, or renews one that has expired. Mount it to open it. */
 export function ChangeShareDialog({ share, ended, onClose }: ChangeShareDialogProps) {
   const t = useTranslations('shares.change');
   const common = useTranslations('common');
@@ -63,6 +63,7 @@ export function ChangeShareDialog({ share, ended, onClose }: ChangeShareDialogPr
         initial={() => settingsOf(share, { ended, now: new Date() })}
         refused={refused}
         canKeepExpiry={!ended}
+        downloads={share.downloads}
         onSubmit={(settings) => change.mutate(settings)}
         notice={change.error && !refused && <AttemptError error={change.error} />}
         note={share.extractionCode !== null && <p className="text-[13px] text-ink-faint">{t('codeNote')}</p>}

@@ -45,6 +45,9 @@ export function ShareLine({ share, now, onChange, onCancel }: ShareLineProps) {
             )}
             {!share.allowDownload && <> · {t('viewOnly')}</>}
           </p>
+          {share.message !== null && (
+            <p className="truncate text-[13px] text-ink-faint">{t('message', { message: share.message })}</p>
+          )}
         </div>
       </div>
       <div className="col-start-2 row-start-1 justify-self-end lg:col-start-7">
@@ -69,7 +72,7 @@ function Facts({ share, state, now }: { share: Share; state: ShareState; now: nu
         <Count icon={Eye} count={share.views} words={t('views', { count: share.views })} />
       </Fact>
       <Fact column="lg:col-start-5">
-        <Count icon={Download} count={share.downloads} words={t('downloads', { count: share.downloads })} />
+        <Downloads share={share} />
       </Fact>
       <Fact column="lg:col-start-6">
         <span className="sr-only">{t('columns.created')} </span>
@@ -83,7 +86,29 @@ function Fact({ column, children }: { column: string; children: ReactNode }) {
   return <span className={cn('flex lg:row-start-1', column)}>{children}</span>;
 }
 
-function Count({ icon: Icon, count, words }: { icon: typeof Eye; count: number; words: string }) {
+function Downloads({ share: { downloads, downloadLimit } }: { share: Share }) {
+  const t = useTranslations('shares.mine');
+  if (downloadLimit === null) {
+    return <Count icon={Download} count={downloads} words={t('downloads', { count: downloads })} />;
+  }
+  const words = t('downloadsOf', { used: downloads, limit: downloadLimit });
+  if (downloads < downloadLimit) {
+    return <Count icon={Download} count={`${downloads}/${downloadLimit}`} words={words} />;
+  }
+  return (
+    <span className="font-medium text-warning-text">
+      <Count icon={Download} count={`${downloads}/${downloadLimit}`} words={`${words}, ${t('usedUp')}`} />
+    </span>
+  );
+}
+
+interface CountProps {
+  icon: typeof Eye;
+  count: number | string;
+  words: string;
+}
+
+function Count({ icon: Icon, count, words }: CountProps) {
   return (
     <span className="inline-flex items-center gap-1.5" title={words}>
       <Icon aria-hidden className="size-4 text-ink-faint" />

@@ -37,9 +37,15 @@ export function isClosed(error: Error | null): boolean {
 }
 
 /**
- * Asks in the background whether a share still holds, and calls `recheck` where it does not: a refused download shows
- * nothing of its reason by itself.
+ * Asks in the background whether a share still holds, and calls `recheck` where it does not, or where its downloads
+ * are used up by now: a refused download shows nothing of its reason by itself.
  */
-export function checkShare(shareBatchNum: string, recheck: () => void): void {
-  callApi(sharedEntryList, `${shareApiPath(shareBatchNum)}/entries`, { query: { limit: 1 } }).catch(recheck);
+export function checkShare(
+  share: Pick<OpenShare, 'shareBatchNum' | 'downloadsUsedUp'>,
+  recheck: () => void,
+): void {
+  const path = `${shareApiPath(share.shareBatchNum)}/entries`;
+  callApi(sharedEntryList, path, { query: { limit: 1 } }).then(({ downloadsUsedUp }) => {
+    if (downloadsUsedUp !== share.downloadsUsedUp) recheck();
+  }, recheck);
 }

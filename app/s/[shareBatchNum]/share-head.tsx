@@ -1,5 +1,5 @@
 'use client';
-import { Clock, Eye } from 'lucide-react';
+import { CircleSlash, Clock, Eye } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { DateTime } from '@/components/entry/date-time';
@@ -14,7 +14,7 @@ interface ShareHeadProps {
   heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** Who shared, when, and until when. */
+/** Who shared, when, until when, and what they say. */
 export function ShareHead({ share, heading }: ShareHeadProps) {
   const t = useTranslations('shares.visit');
   return (
@@ -39,6 +39,26 @@ export function ShareHead({ share, heading }: ShareHeadProps) {
           )}
         </p>
       </div>
+      {share.message !== null && (
+        <section
+          aria-label={t('message', { name: share.ownerName })}
+          className="w-full whitespace-pre-wrap break-words rounded-control bg-sunken px-3.5 py-3 text-sm"
+        >
+          {share.message}
+        </section>
+      )}
+      {share.allowDownload && share.downloadsUsedUp && (
+        <p
+          role="status"
+          className="flex w-full items-start gap-2.5 rounded-control bg-warning-soft px-3.5 py-3 text-sm text-warning-text"
+        >
+          <CircleSlash aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span>
+            <span className="block font-medium">{t('usedUp')}</span>
+            {t('usedUpText')}
+          </span>
+        </p>
+      )}
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { CHILDREN } from '../tree/subtree';
 export interface Archive {
   name: string;
   sizeBytes: number;
+  /** Asked once before the archive is answered, where it has to be granted; what it throws is the answer. */
+  admit?(): Promise<void>;
   open(): Promise<Readable>;
 }
 

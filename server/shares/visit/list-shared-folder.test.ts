@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SharedEntryList } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
 import { encodeCursor } from '@/server/database/page-cursor';
+import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
@@ -10,6 +11,7 @@ import { enterShare } from '../share-access';
 import { listSharedFolder } from './list-shared-folder';
 import { openShare } from './open-share';
 
+const log = createLog('silent', 'test');
 let database: TestDatabase;
 let ada: Actor;
 
@@ -26,7 +28,12 @@ async function share(entryIds: string[]) {
     { entryIds, allowDownload: true },
     { publicUrl: 'https://drive.example.org' },
   );
-  return enterShare(database.db, { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32) });
+  return enterShare(database.db, {
+    shareBatchNum,
+    unlockProof: undefined,
+    sessionSecret: 'x'.repeat(32),
+    visitor: 'v',
+  });
 }
 
 async function allPages(readPage: (cursor?: string) => Promise<SharedEntryList>): Promise<string[]> {
@@ -102,7 +109,9 @@ test('a cursor that is not ours is refused by its name', async () => {
 test('every look at the share is counted', async () => {
   const file = await buildEntry(database.db, ada, { name: 'counted.txt' });
   const entered = await share([file.id]);
-  const seen = await Promise.all(Array.from({ length: 5 }, () => openShare(database.db, entered)));
+  const seen = await Promise.all(
+    Array.from({ length: 5 }, () => openShare({ db: database.db, log }, entered)),
+  );
   expect(seen[0]).toMatchObject({ ownerName: 'Ada', shareStatus: 0, entries: [{ name: 'counted.txt' }] });
   const { shareBatchNum } = entered;
   expect((await database.db.share.findUniqueOrThrow({ where: { shareBatchNum } })).views).toBe(5);

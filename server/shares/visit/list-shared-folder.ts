@@ -25,16 +25,18 @@ export async function listSharedFolder(
   share: EnteredShare,
   query: SharedFolderQuery,
 ): Promise<SharedEntryList> {
-  if (query.parentId === undefined) return listSharedEntries(db, share, query);
+  const { downloadsUsedUp } = share;
+  if (query.parentId === undefined)
+    return { ...(await listSharedEntries(db, share, query)), downloadsUsedUp };
   const folder = await reachSharedEntry(db, share, query.parentId);
-  return { ...(await listFolder(db, folder.id, query)), path: folder.path };
+  return { ...(await listFolder(db, folder.id, query)), path: folder.path, downloadsUsedUp };
 }
 
 type Page = Pick<SharedFolderQuery, 'cursor' | 'limit'>;
 
 const rootCursor = z.object({ position: z.int32() });
 
-async function listSharedEntries(db: Database, share: EnteredShare, page: Page): Promise<SharedEntryList> {
+async function listSharedEntries(db: Database, share: EnteredShare, page: Page) {
   const after = page.cursor === undefined ? -1 : decodeCursor(rootCursor, page.cursor).position;
   const rows = await db.$queryRaw<(EntryRow & { position: number; total: number })[]>`
     SELECT * FROM (

@@ -35,13 +35,16 @@ beforeEach(async () => {
   await share([folderId, same.id]);
 });
 
-async function share(entryIds: string[], more: { allowDownload?: boolean } = {}): Promise<void> {
+async function share(
+  entryIds: string[],
+  more: { allowDownload?: boolean; downloadLimit?: number } = {},
+): Promise<void> {
   const input = { entryIds, allowDownload: true, ttlSeconds: 600, ...more };
   ({ shareBatchNum } = await createShare(drive.db, ada.actor, input, { publicUrl }));
 }
 
 function open(entryIds?: string[]): Promise<Archive> {
-  const visit = { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32) };
+  const visit = { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32), visitor: 'v' };
   return openSharedArchive(drive, visit, entryIds);
 }
 
@@ -101,10 +104,18 @@ test('a share that ends before the first byte gives none, and one that ends late
 });
 
 test('an archive is one download for the owner to see', async () => {
-  await unzip(await open());
-  await unzip(await open([fileId]));
+  await (await open()).admit?.();
+  await (await open([fileId])).admit?.();
   const { downloads } = await drive.db.share.findUniqueOrThrow({ where: { shareBatchNum } });
   expect(downloads).toBe(2);
+});
+
+test('when the downloads are used up there is no archive', async () => {
+  await share([folderId], { downloadLimit: 1 });
+  const late = await open();
+  await (await open()).admit?.();
+  await expect(late.admit?.()).rejects.toMatchObject({ code: 'download_limit_reached' });
+  await expect(open()).rejects.toMatchObject({ code: 'download_limit_reached' });
 });
 
 test('a file that cannot be read ends the archive with an error', async () => {

@@ -4,12 +4,12 @@ import { NetdiskError } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
 import { enterShare, type ShareVisit } from '../share-access';
 import { chooseShared } from './choose-shared';
-import { countDownload } from './count-download';
+import { downloadLimitReached, recordActivity } from './record-activity';
 
 /**
  * An archive of all that is shared, or of some entries inside the share. The share is checked a second time when the
  * archive begins; one that is under way at the end may finish.
- * @throws {NetdiskError} what enterShare throws; `forbidden` where the share is for viewing only; `not_found` where
+ * @throws {NetdiskError} what enterShare throws; `forbidden` where the share is for viewing only; `download_limit_reached`; `not_found` where
  * an entry is not inside the share.
  */
 export async function openSharedArchive(
@@ -22,12 +22,17 @@ export async function openSharedArchive(
   if (!share.allowDownload) {
     throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
   }
-  const archive = await archiveOf(services, await chooseShared(db, share, entryIds));
+  if (share.downloadsUsedUp) throw downloadLimitReached();
+  const chosen = await chooseShared(db, share, entryIds);
+  const [only] = chosen.length === 1 ? chosen : [];
+  const archive = await archiveOf(services, chosen);
   return {
     ...archive,
+    async admit() {
+      await recordActivity(db, visit, { action: 'archived', ...(only && { entryId: only.id }) });
+    },
     async open() {
       await enterShare(db, visit);
-      await countDownload(db, visit.shareBatchNum);
       return archive.open();
     },
   };

@@ -54,10 +54,10 @@ function endNow() {
     UPDATE shares SET end_time = clock_timestamp() WHERE share_batch_num = ${shareBatchNum}`;
 }
 
-function open(asDownload = false, store: BlobStore = blobs) {
+function open(asDownload = false, store: BlobStore = blobs, visitor = 'v') {
   return openSharedContent(
     { db: database.db, blobs: store },
-    { shareBatchNum, unlockProof: undefined, sessionSecret },
+    { shareBatchNum, unlockProof: undefined, sessionSecret, visitor },
     { entryId: fileId, asDownload },
   );
 }
@@ -108,14 +108,62 @@ test('a share for viewing only shows what browsers show, and lets nothing be dow
   }
 });
 
+async function downloads(): Promise<number> {
+  return (await database.db.share.findUniqueOrThrow({ where: { shareBatchNum } })).downloads;
+}
+
 test('a download is counted once it begins; showing and resuming are not', async () => {
   const download = await open(true);
-  (await download.open()).destroy();
-  (await download.open({ start: 0, end: 3 })).destroy();
-  (await download.open({ start: 4, end: 6 })).destroy();
-  (await (await open()).open()).destroy();
-  const { downloads } = await database.db.share.findUniqueOrThrow({ where: { shareBatchNum } });
-  expect(downloads).toBe(2);
+  await download.admit?.();
+  await download.admit?.({ start: 0, end: 3 });
+  await download.admit?.({ start: 4, end: 6 });
+  await (await open()).admit?.();
+  expect(await downloads()).toBe(2);
+});
+
+test('what browsers do not show is a download, however it is asked for', async () => {
+  await database.db.entry.update({ where: { id: fileId }, data: { mimeType: 'application/zip' } });
+  await (await open()).admit?.();
+  expect(await downloads()).toBe(1);
+});
+
+function limitTo(downloadLimit: number | null) {
+  return changeShare(database.db, ada, { shareBatchNum, downloadLimit }, { publicUrl });
+}
+
+test('of twenty downloads at the same time a limit of five grants five', async () => {
+  await limitTo(5);
+  const admitted = await Promise.allSettled(
+    Array.from({ length: 20 }, async () => (await open(true)).admit?.()),
+  );
+  expect(admitted.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+  for (const answer of admitted) {
+    if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'download_limit_reached' });
+  }
+  expect(await downloads()).toBe(5);
+  expect(await database.db.shareActivity.count({ where: { shareBatchNum } })).toBe(5);
+});
+
+test('when the downloads are used up looking goes on, and a higher limit gives more', async () => {
+  await limitTo(1);
+  await (await open(true)).admit?.();
+  await expect((await open(true)).admit?.()).rejects.toMatchObject({ code: 'download_limit_reached' });
+  await (await open()).admit?.();
+  await limitTo(2);
+  await (await open(true)).admit?.();
+  await limitTo(null);
+  await (await open(true)).admit?.();
+});
+
+test('the last download may be resumed by who began it, and nobody begins one in its middle', async () => {
+  await limitTo(1);
+  await (await open(true)).admit?.();
+  await (await open(true)).admit?.({ start: 4, end: 6 });
+  const stranger = await open(true, blobs, 'another visitor');
+  await expect(stranger.admit?.({ start: 4, end: 6 })).rejects.toMatchObject({
+    code: 'download_limit_reached',
+  });
+  expect(await downloads()).toBe(1);
 });
 
 test('a folder has no bytes', async () => {

@@ -3,16 +3,17 @@ import type { Database } from '@/server/database/client';
 import { contentOf, type FileContent } from '@/server/drive/open-content';
 import { NetdiskError, notFound } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
-import { type EnteredShare, enterShare, reachSharedEntry, type ShareVisit } from '../share-access';
-import { countDownload } from './count-download';
+import { enterShare, reachSharedEntry, type ShareVisit } from '../share-access';
+import { isResuming, recordActivity } from './record-activity';
 
 /**
  * The bytes of a file inside the share, as they stand now: a new version is what visitors get. The share is checked
  * a second time when the bytes are opened, so that no download begins after the end; one that runs may finish.
  * A share for viewing only gives what browsers show, to be shown. That keeps honest people from saving; nothing
  * can keep bytes that were shown from being kept.
+ * Each download is granted before the answer begins, so that one beyond the limit is told so.
  * @throws {NetdiskError} what enterShare throws; `not_found`; `forbidden` where the share is for viewing only;
- * `invalid_input` for a folder.
+ * `invalid_input` for a folder; from `admit`, `download_limit_reached`.
  */
 export async function openSharedContent(
   { db, blobs }: { db: Database; blobs: BlobStore },
@@ -24,9 +25,18 @@ export async function openSharedContent(
   const row = await db.entry.findFirst({ where: { id, trashedAt: null, purgedAt: null } });
   if (!row) throw notFound('entry');
   const content = await contentOf(blobs, row);
-  checkPermission(share, content, request.asDownload);
+  if (!share.allowDownload && isDownload(content, request)) {
+    throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
+  }
   return {
     ...content,
+    async admit(range) {
+      if (!isDownload(content, request)) return;
+      // A download that is resumed begins further on, and is the same one.
+      const isFurtherOn = range !== undefined && range.start > 0;
+      if (isFurtherOn && (await isResuming(db, visit, id))) return;
+      await recordActivity(db, visit, { action: 'downloaded', entryId: id });
+    },
     async open(range) {
       const stream = await content.open(range);
       try {
@@ -35,16 +45,12 @@ export async function openSharedContent(
         stream.destroy();
         throw error;
       }
-      // A download that is resumed begins further on, and is the same one.
-      if (request.asDownload && (range?.start ?? 0) === 0) await countDownload(db, visit.shareBatchNum);
       return stream;
     },
   };
 }
 
-function checkPermission(share: EnteredShare, content: FileContent, asDownload: boolean): void {
-  if (share.allowDownload) return;
-  if (asDownload || !isShownByBrowsers(content.mimeType)) {
-    throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
-  }
+/** What browsers do not show, they save, whatever was asked for. */
+function isDownload({ mimeType }: FileContent, { asDownload }: { asDownload: boolean }): boolean {
+  return asDownload || !isShownByBrowsers(mimeType);
 }

@@ -32,14 +32,17 @@ beforeEach(async () => {
   await share([folderId]);
 });
 
-async function share(entryIds: string[], more: { allowDownload?: boolean } = {}): Promise<void> {
+async function share(
+  entryIds: string[],
+  more: { allowDownload?: boolean; downloadLimit?: number } = {},
+): Promise<void> {
   const input = { entryIds, allowDownload: true, ttlSeconds: 600, ...more };
   const { db } = drive;
   ({ shareBatchNum } = await createShare(db, ada.actor, input, { publicUrl: 'https://drive.example.org' }));
 }
 
 function save(input: Partial<SaveSharedInput> = {}, who = bob) {
-  const visit = { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32) };
+  const visit = { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32), visitor: 'v' };
   return saveShared(drive.db, who.actor, visit, { parentId: 'root', ...input });
 }
 
@@ -101,8 +104,15 @@ test('nobody saves into a folder of somebody else', async () => {
 
 test('a save counts as one download', async () => {
   await save();
-  const { downloads } = await drive.db.share.findUniqueOrThrow({ where: { shareBatchNum } });
-  expect(downloads).toBe(1);
+  const { downloads, saves } = await drive.db.share.findUniqueOrThrow({ where: { shareBatchNum } });
+  expect([downloads, saves]).toEqual([1, 1]);
+});
+
+test('when the downloads are used up nothing is saved', async () => {
+  await share([folderId], { downloadLimit: 1 });
+  await save();
+  await expect(save()).rejects.toMatchObject({ code: 'download_limit_reached' });
+  expect(await names('root')).toEqual(['年度报告']);
 });
 
 test('the bytes stay when the owner purges the originals and old blobs are collected', async () => {

@@ -16,13 +16,13 @@ import { invalidInput, NetdiskError } from '@/server/errors';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { enterShare, type ShareVisit } from '../share-access';
 import { chooseShared } from './choose-shared';
-import { countDownload } from './count-download';
+import { recordActivity } from './record-activity';
 
 /**
  * Copies what is shared, or some of it, into a folder of the visitor's own drive, in one transaction and without
  * copying a byte. Trees are kept; a taken name becomes 'a (1).txt'. All of it is saved or nothing. It is a download
  * for the owner of the share, and needs the same permission.
- * @throws {NetdiskError} what enterShare throws; `forbidden` where the share is for viewing only; `not_found` where an
+ * @throws {NetdiskError} what enterShare throws; `forbidden` where the share is for viewing only; `download_limit_reached`; `not_found` where an
  * entry is not inside the share, or the folder is not there; `quota_exceeded`; `invalid_input` where nothing is left
  * to save.
  */
@@ -40,6 +40,7 @@ export async function saveShared(
     await lockDrive(tx, actor.accountId);
     const target = await findOwnedFolder(tx, actor, parentId);
     const chosen = await chooseShared(tx, share, entryIds);
+    const [only] = chosen.length === 1 ? chosen : [];
     if (chosen.length === 0) throw invalidInput('entryIds', 'Nothing is left in this share to save.');
     await touchBlobs(tx, chosen);
     const wanted = chosen.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
@@ -56,7 +57,7 @@ export async function saveShared(
       actor.accountId,
       saved.reduce((sum, row) => sum + row.sizeBytes, 0n),
     );
-    await countDownload(tx, share.shareBatchNum);
+    await recordActivity(tx, share, { action: 'saved', ...(only && { entryId: only.id }) });
     const tops = await readInOrder(
       tx,
       copies.map(({ copyId }) => copyId),

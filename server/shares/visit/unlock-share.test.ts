@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Share } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
+import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
@@ -35,11 +36,18 @@ beforeEach(async () => {
 
 function unlock(extractionCode: string, limiter = createAddressLimiter(), address = '192.0.2.1') {
   const { shareBatchNum } = share;
-  return unlockShare(database.db, limiter, sessionSecret, { shareBatchNum, extractionCode, address });
+  const services = { db: database.db, log: createLog('silent', 'test') };
+  const attempt = { shareBatchNum, extractionCode, address, visitor: 'v' };
+  return unlockShare(services, limiter, sessionSecret, attempt);
 }
 
 function enter(unlockProof: string | undefined | null, shareBatchNum = share.shareBatchNum) {
-  return enterShare(database.db, { shareBatchNum, unlockProof: unlockProof ?? undefined, sessionSecret });
+  return enterShare(database.db, {
+    shareBatchNum,
+    unlockProof: unlockProof ?? undefined,
+    sessionSecret,
+    visitor: 'v',
+  });
 }
 
 test('the right code opens the share, in any case and width; without it nothing is told', async () => {

@@ -9,6 +9,6 @@ export const GET = handlePublic({
   async run({ services, request, params }) {
     const visit = readShareVisit(services, request.headers, params.shareBatchNum);
     const share = await enterShare(services.db, visit);
-    return Response.json(await openShare(services.db, share));
+    return Response.json(await openShare(services, share));
   },
 });

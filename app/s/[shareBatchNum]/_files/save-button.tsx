@@ -24,11 +24,12 @@ interface SaveButtonProps {
 /** Saves to the visitor's own drive; who has not signed in is led there and back. */
 export function SaveButton({ share, entryIds, hasSelection, isSignedIn, recheck }: SaveButtonProps) {
   const t = useTranslations('shares.visit.save');
+  const visit = useTranslations('shares.visit');
   const here = urlWithQuery(usePathname(), Object.fromEntries(useSearchParams()));
   const [isChoosing, setChoosing] = useState(false);
   const save = useSaveShared(share.shareBatchNum, entryIds, () => {
     setChoosing(false);
-    checkShare(share.shareBatchNum, recheck);
+    checkShare(share, recheck);
   });
   if (!isSignedIn) {
     return (
@@ -43,7 +44,13 @@ export function SaveButton({ share, entryIds, hasSelection, isSignedIn, recheck 
   }
   return (
     <>
-      <Button size="small" onClick={() => setChoosing(true)}>
+      <Button
+        size="small"
+        onClick={() => setChoosing(true)}
+        // A save is a download too.
+        disabled={share.downloadsUsedUp}
+        title={share.downloadsUsedUp ? visit('usedUp') : undefined}
+      >
         <FolderInput />
         {t(hasSelection ? 'saveSelected' : 'saveAll')}
       </Button>

@@ -9,11 +9,11 @@ import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import { useFileKind } from '@/components/entry/use-file-kind';
-import { buttonClasses } from '@/components/ui/button-classes';
 import { Checkbox } from '@/components/ui/checkbox';
 import { isShownByBrowsers } from '@/contracts/media-types';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
 import { checkShare, shareApiPath } from '../open-visit';
+import { DownloadLink } from './download-link';
 
 interface SharedLineProps {
   share: OpenShare;
@@ -37,7 +37,7 @@ export function SharedLine(props: SharedLineProps) {
     entry.kind === 'file'
       ? urlWithQuery(contentPath, { download: 1 })
       : urlWithQuery(`${apiPath}/zip`, { ids: entry.id });
-  const check = () => checkShare(share.shareBatchNum, recheck);
+  const check = () => checkShare(share, recheck);
 
   return (
     <li className="relative flex min-h-14 items-center gap-3 py-2 transition-colors focus-within:bg-hover/60 hover:bg-hover/60 sm:px-3">
@@ -71,17 +71,16 @@ export function SharedLine(props: SharedLineProps) {
         <DateTime iso={entry.updatedAt} />
       </span>
       <span className={cn('flex w-11 shrink-0 justify-end sm:w-28', !share.allowDownload && 'hidden')}>
-        <a
+        <DownloadLink
+          share={share}
           href={downloadPath}
-          // With this attribute a refusal is a failed download, not a page of JSON in place of this one.
-          download
-          onClick={check}
-          aria-label={t('downloadNamed', { name: entry.name })}
-          className={cn(buttonClasses({ size: 'small' }), 'relative max-sm:size-11 max-sm:px-0')}
+          label={t('downloadNamed', { name: entry.name })}
+          className="relative max-sm:size-11 max-sm:px-0"
+          recheck={recheck}
         >
           <Download aria-hidden />
           <span className="max-sm:hidden">{t('download')}</span>
-        </a>
+        </DownloadLink>
       </span>
     </li>
   );

@@ -3,11 +3,11 @@ import { FolderDown, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { urlWithQuery } from '@/components/call-api';
 import { Button } from '@/components/ui/button';
-import { buttonClasses } from '@/components/ui/button-classes';
 import { IconButton } from '@/components/ui/icon-button';
 import { MAX_ARCHIVE_IDS } from '@/contracts/entries';
 import type { OpenShare } from '@/contracts/shares';
-import { checkShare, shareApiPath } from '../open-visit';
+import { shareApiPath } from '../open-visit';
+import { DownloadLink } from './download-link';
 import { SaveButton } from './save-button';
 
 interface SharedToolsProps {
@@ -44,15 +44,14 @@ export function SharedTools(props: SharedToolsProps) {
           {t('downloadSelected')}
         </Button>
       ) : (
-        <a
+        <DownloadLink
+          share={share}
           href={urlWithQuery(`${shareApiPath(share.shareBatchNum)}/zip`, { ids: meant?.join(',') })}
-          download
-          onClick={() => checkShare(share.shareBatchNum, recheck)}
-          className={buttonClasses({ size: 'small' })}
+          recheck={recheck}
         >
           <FolderDown aria-hidden />
           {t(count > 0 ? 'downloadSelected' : 'downloadAll')}
-        </a>
+        </DownloadLink>
       )}
       <SaveButton
         share={share}
