@@ -1,10 +1,9 @@
 import { Client } from 'pg';
 import type { Database } from '@/server/database/client';
-import { NIL_UUID } from '@/server/database/is-uuid';
 import type { Log } from '@/server/log';
-import { type CurrentEntry, readCurrentEntries, streamCurrentEntries, toChange } from './file-document';
-import { markIndexed } from './mark-indexed';
-import type { IndexChange, IndexedState, IndexRebuild, SearchIndex } from './search-index';
+import { streamCurrentEntries, toChange } from './file-document';
+import { markRebuilt, readSettledRevision } from './mark-rebuilt';
+import type { IndexChange, IndexRebuild, SearchIndex } from './search-index';
 
 export interface IndexingServices {
   db: Database;
@@ -32,7 +31,7 @@ export function rebuildIndex(services: IndexingServices): Promise<number> {
       REBUILD_LOCK,
     ]);
     if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
-    return build(services);
+    return build(services, lock);
   });
 }
 
@@ -46,7 +45,7 @@ export function replaceOutdatedIndex(services: IndexingServices): Promise<void> 
     await lock.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
     if ((await services.searchIndex.inspect()) !== 'outdated') return;
     services.log.warn('the search index is of an older version; a new one is being built beside it');
-    const documents = await build(services);
+    const documents = await build(services, lock);
     services.log.info({ documents }, 'the search index is of this version now');
   });
 }
@@ -65,15 +64,17 @@ async function whileLocked<Result>(
   }
 }
 
-async function build({ db, searchIndex, log }: IndexingServices): Promise<number> {
+async function build({ db, searchIndex, log }: IndexingServices, client: Client): Promise<number> {
   await searchIndex.prepare();
+  // Before anything is read.
+  const settledRevision = await readSettledRevision(client);
   const rebuild = await searchIndex.startRebuild();
   const documents = await fill(db, rebuild, log).catch(async (error: unknown) => {
     await rebuild.abandon();
     throw error;
   });
   await rebuild.finish();
-  await markShown(db, searchIndex);
+  await markRebuilt(db, searchIndex, settledRevision);
   return documents;
 }
 
@@ -112,30 +113,4 @@ async function writeAll(rebuild: IndexRebuild, changes: IndexChange[]): Promise<
     left = again;
     if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 100));
   }
-}
-
-/** Takes out of the delta what the new index shows: after a loss that is everything. */
-async function markShown(db: Database, searchIndex: SearchIndex): Promise<void> {
-  await searchIndex.makeVisible();
-  for (let after = NIL_UUID; ; ) {
-    const rows = await db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM entries
-      WHERE revision > indexed_revision AND parent_id IS NOT NULL AND id > ${after}::uuid
-      ORDER BY id LIMIT ${PAGE_SIZE}`;
-    const last = rows.at(-1);
-    if (!last) return;
-    const ids = rows.map(({ id }) => id);
-    const entries = await readCurrentEntries(db, ids);
-    const states = new Map((await searchIndex.read(ids)).map((state) => [state.entryId, state]));
-    await markIndexed(
-      db,
-      [...entries.values()].filter((entry) => isShown(entry, states.get(entry.entryId))),
-    );
-    after = last.id;
-  }
-}
-
-function isShown(entry: CurrentEntry, state: IndexedState | undefined): boolean {
-  if (!entry.live) return !state || state.removed;
-  return state !== undefined && !state.removed && state.revision === entry.revision;
 }

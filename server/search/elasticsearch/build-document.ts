@@ -12,7 +12,17 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
   const { document } = change;
   const terms = indexTerms(document.name);
   return {
-    ...document,
+    entryId: document.entryId,
+    ownerId: document.ownerId,
+    revision: document.revision,
+    kind: document.kind,
+    name: document.name,
+    extension: document.extension,
+    mimeType: document.mimeType,
+    sizeBytes: document.sizeBytes,
+    starred: document.starred,
+    ancestorIds: document.ancestorIds,
+    content: document.content,
     updatedAt: document.updatedAt.toISOString(),
     removed: false,
     writtenAt: writtenAt.toISOString(),

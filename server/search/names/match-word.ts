@@ -1,5 +1,5 @@
 import type { FoldedName } from './fold-name';
-import { type NamePart, nameTokens, typoTokens } from './name-parts';
+import { cutWords, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
 import { nameSounds, type SoundPlace } from './name-sounds';
 import type { QueryWord } from './parse-query';
 import type { Reading, SoundPiece } from './query-readings';
@@ -22,6 +22,7 @@ export interface WordMatch {
 /** A folded name with its parts, each worked out when first asked for. */
 export class SearchableName {
   readonly folded: FoldedName;
+  #words: Word[] | undefined;
   #tokens: NamePart[] | undefined;
   #typoTokens: NamePart[] | undefined;
   #sounds: SoundPlace[] | undefined;
@@ -32,12 +33,12 @@ export class SearchableName {
   }
 
   get tokens(): NamePart[] {
-    this.#tokens ??= nameTokens(this.folded);
+    this.#tokens ??= nameTokens(this.folded, this.#cutWords());
     return this.#tokens;
   }
 
   get typoTokens(): NamePart[] {
-    this.#typoTokens ??= typoTokens(this.folded);
+    this.#typoTokens ??= typoTokens(this.folded, this.#cutWords());
     return this.#typoTokens;
   }
 
@@ -49,6 +50,11 @@ export class SearchableName {
   get squashed(): SquashedText {
     this.#squashed ??= squashText(this.folded.text);
     return this.#squashed;
+  }
+
+  #cutWords(): Word[] {
+    this.#words ??= cutWords(this.folded);
+    return this.#words;
   }
 }
 

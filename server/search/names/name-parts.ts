@@ -10,7 +10,7 @@ export interface NamePart {
   end: number;
 }
 
-interface Word extends NamePart {
+export interface Word extends NamePart {
   parts: NamePart[];
 }
 
@@ -25,9 +25,9 @@ export const MIN_TYPO_LETTERS = 4;
  * What counts as a whole word: words, their parts at humps (camelCase), separators and digits, and a part
  * together with the number beside it ('v2', 'chap03'). Chinese is left out: any span of it is a word.
  */
-export function nameTokens(name: FoldedName): NamePart[] {
+export function nameTokens(name: FoldedName, words: Word[]): NamePart[] {
   const tokens = new Map<string, NamePart>();
-  for (const word of words(name)) {
+  for (const word of words) {
     keep(word);
     word.parts.forEach((part, index) => {
       keep(part);
@@ -43,9 +43,9 @@ export function nameTokens(name: FoldedName): NamePart[] {
 }
 
 /** What a misspelt word is compared with: words, parts, and parts run together across humps and separators. */
-export function typoTokens(name: FoldedName): NamePart[] {
+export function typoTokens(name: FoldedName, words: Word[]): NamePart[] {
   const tokens = new Map<string, NamePart>();
-  for (const run of runsBetweenCjk(name)) {
+  for (const run of runsBetweenCjk(name, words)) {
     for (let first = 0; first < run.length; first += 1) {
       let text = '';
       for (let last = first; last < Math.min(run.length, first + MAX_PARTS_IN_RUN); last += 1) {
@@ -57,7 +57,7 @@ export function typoTokens(name: FoldedName): NamePart[] {
       }
     }
   }
-  for (const { text, start, end } of words(name)) {
+  for (const { text, start, end } of words) {
     if (countLetters(text) >= MIN_TYPO_LETTERS && !tokens.has(text)) tokens.set(text, { text, start, end });
   }
   return [...tokens.values()];
@@ -76,10 +76,10 @@ export function stemLength(folded: string): number {
   return folded.length - (extension?.[1]?.length ?? 0);
 }
 
-function runsBetweenCjk(name: FoldedName): NamePart[][] {
+function runsBetweenCjk(name: FoldedName, words: Word[]): NamePart[][] {
   const runs: NamePart[][] = [];
   let previousEnd = -1;
-  for (const word of words(name)) {
+  for (const word of words) {
     const between = name.text.slice(Math.max(previousEnd, 0), word.start);
     const broken = previousEnd < 0 || [...between].some((character) => kindAt(character, 0) === 'cjk');
     if (broken) runs.push([]);
@@ -89,18 +89,8 @@ function runsBetweenCjk(name: FoldedName): NamePart[][] {
   return runs;
 }
 
-/** Tokens and typo tokens both begin with them. */
-const wordsOf = new WeakMap<FoldedName, Word[]>();
-
-function words(name: FoldedName): Word[] {
-  const known = wordsOf.get(name);
-  if (known) return known;
-  const found = cutWords(name);
-  wordsOf.set(name, found);
-  return found;
-}
-
-function cutWords(name: FoldedName): Word[] {
+/** The words of a folded name; nameTokens and typoTokens both begin with them. */
+export function cutWords(name: FoldedName): Word[] {
   const found: Word[] = [];
   let word: Word | null = null;
   let part: NamePart | null = null;

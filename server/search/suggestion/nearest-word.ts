@@ -1,7 +1,7 @@
 import { isHan, kindOf } from '../names/characters';
 import { editDistance } from '../names/edit-distance';
 import { foldName, foldText } from '../names/fold-name';
-import { nameTokens } from '../names/name-parts';
+import { SearchableName } from '../names/match-word';
 import { nameSounds, type SoundPlace } from '../names/name-sounds';
 
 // The looks of a word that was perhaps mistyped, compared with the words of names. Looser than what a search forgives
@@ -59,7 +59,7 @@ export function nearestWords(word: string, names: string[], count: number): stri
 }
 
 function tokensOf(name: string): string[] {
-  return nameTokens(foldName(name)).map(({ text }) => text);
+  return new SearchableName(foldName(name)).tokens.map(({ text }) => text);
 }
 
 /** Null: too different. */
