@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { archiveQuery, entry } from './entries';
+import { errorCode } from './errors';
 import { searchHit, searchQuery, searchResult } from './search';
 
 /** Seed names: 0 active, 1 expired. */
@@ -98,11 +99,22 @@ export const share = z.object({
 });
 export type Share = z.infer<typeof share>;
 
+export const shareListStatus = z.enum(['active', 'expired', 'cancelled']);
+
+/** Newest first, those that end soonest first, or what was seen, downloaded or visited most, or last, first. */
+export const shareListSort = z.enum(['newest', 'ending', 'views', 'downloads', 'lastVisit']);
+
 export const listSharesQuery = z.object({
+  /** Absent: all of them. */
+  status: shareListStatus.optional(),
+  /** Part of the name of something shared, or of the message; upper and lower case are the same. */
+  q: z.string().trim().max(255).default(''),
+  sort: shareListSort.default('newest'),
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 });
 export type ListSharesQuery = z.infer<typeof listSharesQuery>;
+export type ShareListSort = z.infer<typeof shareListSort>;
 
 export const shareList = z.object({
   items: z.array(share),
@@ -111,17 +123,22 @@ export const shareList = z.object({
 });
 export type ShareList = z.infer<typeof shareList>;
 
-/** What visitors do with a share, as far as its owner is told. */
-export const shareAction = z.enum([
-  'opened',
-  'unlocked',
-  'wrong_code',
-  'downloaded',
-  'archived',
-  'saved',
-  'reported',
-]);
-export type ShareAction = z.infer<typeof shareAction>;
+export const shareBatchInput = z.object({
+  op: z.literal('cancel'),
+  shareBatchNums: z.array(z.string()).min(1).max(1_000),
+});
+export type ShareBatchInput = z.infer<typeof shareBatchInput>;
+
+export const shareBatchResult = z.object({
+  items: z.array(
+    z.object({
+      shareBatchNum: z.string(),
+      ok: z.boolean(),
+      error: z.object({ code: errorCode, detail: z.string() }).optional(),
+    }),
+  ),
+});
+export type ShareBatchResult = z.infer<typeof shareBatchResult>;
 
 export const unlockInput = z.object({ extractionCode: z.string().min(1).max(32) });
 export type UnlockInput = z.infer<typeof unlockInput>;

@@ -139,6 +139,20 @@ export const AUTHORISATION: Record<string, Row> = {
     access: 'owner',
     tries: ({ fileId }) => [{ url: '/api/shares', json: { entryIds: [fileId] } }],
   },
+  'POST /api/shares/batch': {
+    access: 'owner',
+    tries: ({ shareBatchNum }) => [
+      {
+        url: '/api/shares/batch',
+        json: { op: 'cancel', shareBatchNums: [shareBatchNum] },
+        answersEach: true,
+      },
+    ],
+  },
+  'GET /api/shares/[shareBatchNum]/activity': {
+    access: 'owner',
+    tries: ({ shareBatchNum }) => [{ url: `/api/shares/${shareBatchNum}/activity` }],
+  },
   'PATCH /api/shares/[shareBatchNum]': {
     access: 'owner',
     tries: ({ shareBatchNum }) => [{ url: `/api/shares/${shareBatchNum}`, json: { endTime: null } }],

@@ -2,6 +2,7 @@ import { sweepEndedSessions } from '@/server/accounts/sweep-ended-sessions';
 import { collectBlobs } from '@/server/drive/collect-blobs';
 import { removePurgedStubs } from '@/server/drive/remove-purged-stubs';
 import { sweepExpiredShares } from '@/server/shares/sweep-expired-shares';
+import { trimActivity } from '@/server/shares/trim-activity';
 import { repeatAll } from './repeat';
 import type { Worker } from './worker';
 
@@ -32,12 +33,14 @@ export const sweeper: Worker = {
           },
         },
         {
-          name: 'purged entries and ended sessions',
+          name: 'purged entries, ended sessions and old activity',
           everySeconds: 10 * MINUTE,
           async run() {
             const stubs = await removePurgedStubs(db);
             const sessions = await sweepEndedSessions(db);
-            if (stubs + sessions > 0) log.info({ stubs, sessions }, 'old rows were removed');
+            const activity = await trimActivity(db);
+            if (stubs + sessions + activity > 0)
+              log.info({ stubs, sessions, activity }, 'old rows were removed');
           },
         },
       ],

@@ -1,4 +1,5 @@
 import { contentQuery } from '../entries';
+import { shareActivityList, shareActivityQuery } from '../share-activity';
 import {
   changeShareInput,
   createShareInput,
@@ -7,6 +8,8 @@ import {
   savedEntries,
   saveSharedInput,
   share,
+  shareBatchInput,
+  shareBatchResult,
   sharedArchiveQuery,
   sharedEntryList,
   sharedFolderQuery,
@@ -21,7 +24,7 @@ export const shareRoutes: ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/shares',
-    summary: 'My shares, newest first.',
+    summary: 'My shares, in the order asked for, or some of them.',
     access: 'account',
     query: listSharesQuery,
     success: [{ status: 200, is: shareList, means: 'A page of them.' }],
@@ -34,6 +37,16 @@ export const shareRoutes: ApiRoute[] = [
     body: createShareInput,
     success: [{ status: 201, is: share, means: 'The new share.' }],
     errors: ['not_found'],
+  },
+  {
+    method: 'POST',
+    path: '/api/shares/batch',
+    summary: 'Cancel many shares; each has its own outcome.',
+    access: 'account',
+    body: shareBatchInput,
+    success: [
+      { status: 200, is: shareBatchResult, means: 'One outcome for each share, in the order given.' },
+    ],
   },
   {
     method: 'PATCH',
@@ -50,6 +63,15 @@ export const shareRoutes: ApiRoute[] = [
     summary: 'Cancel a share for good.',
     access: 'account',
     success: [{ status: 204, means: 'Cancelled, now or before.' }],
+    errors: ['not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/api/shares/{shareBatchNum}/activity',
+    summary: 'What visitors did with a share, newest first; the newest 1,000 lines are kept.',
+    access: 'account',
+    query: shareActivityQuery,
+    success: [{ status: 200, is: shareActivityList, means: 'A page of it.' }],
     errors: ['not_found'],
   },
   {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CreateShareInput, createShareInput } from '@/contracts/shares';
+import { type CreateShareInput, createShareInput, listSharesQuery } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
 import { encodeCursor } from '@/server/database/page-cursor';
 import { buildAccount } from '@/tests/build-account';
@@ -148,12 +148,12 @@ test('my shares come newest first, page by page, without those of others', async
     );
     made.unshift(share.shareBatchNum);
   }
-  const first = await listShares(database.db, carol, { limit: 3 }, { publicUrl });
+  const first = await listShares(database.db, carol, listSharesQuery.parse({ limit: 3 }), { publicUrl });
   expect(first.total).toBe(5);
   const second = await listShares(
     database.db,
     carol,
-    { limit: 3, cursor: first.nextCursor ?? '' },
+    listSharesQuery.parse({ limit: 3, cursor: first.nextCursor ?? '' }),
     { publicUrl },
   );
   expect(second.nextCursor).toBeNull();
@@ -162,11 +162,12 @@ test('my shares come newest first, page by page, without those of others', async
   expect(new Set(listed).size).toBe(5);
   const forged = [
     'bm9uc2Vuc2U',
-    encodeCursor({ shareTime: '0000-01-01T00:00:00Z', shareBatchNum: 'x' }),
-    encodeCursor({ shareTime: new Date().toISOString(), shareBatchNum: 'x\u0000' }),
+    encodeCursor({ sort: 'newest', key: '9'.repeat(30), shareBatchNum: 'x' }),
+    encodeCursor({ sort: 'newest', key: '1', shareBatchNum: 'x\u0000' }),
   ];
   for (const cursor of forged) {
-    await expect(listShares(database.db, carol, { limit: 3, cursor }, { publicUrl })).rejects.toMatchObject({
+    const query = listSharesQuery.parse({ limit: 3, cursor });
+    await expect(listShares(database.db, carol, query, { publicUrl })).rejects.toMatchObject({
       code: 'invalid_input',
       errors: [{ path: 'cursor' }],
     });

@@ -1,4 +1,4 @@
-import type { ShareAction } from '@/contracts/shares';
+import type { ShareAction } from '@/contracts/share-activity';
 import type { Transaction } from '@/server/database/client';
 import { NetdiskError } from '@/server/errors';
 import type { Log } from '@/server/log';

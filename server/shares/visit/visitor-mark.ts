@@ -18,6 +18,6 @@ export interface VisitorTraits {
 export function visitorMark(secret: string, { shareBatchNum, address, userAgent }: VisitorTraits): string {
   return createHmac('sha256', secret)
     .update(JSON.stringify(['netdisk share visitor', shareBatchNum, address, userAgent]))
-    .digest('base64url')
+    .digest('hex')
     .slice(0, MARK_LENGTH);
 }
