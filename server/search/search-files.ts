@@ -23,6 +23,8 @@ export interface SearchServices {
 /** Asked for beyond the page, so that a few wrong hits cost no second request. */
 const SPARE_HITS = 5;
 const MAX_ROUNDS = 2;
+/** Under a stream of changes the last answer is given as it is. */
+const MAX_ATTEMPTS = 3;
 const SLOW_SEARCH_MS = 500;
 
 /**
@@ -87,12 +89,25 @@ type Answer = Pick<SearchResult, 'items' | 'total' | 'facets' | 'degraded' | 'pe
 
 const NOTHING: Answer = { items: [], total: 0, facets: countFacets([]), degraded: false, pending: 0 };
 
+/** Starts over where files changed while they were searched for: of a folder that was trashed no part is counted. */
 async function findHits(
   services: SearchServices,
   actor: DriveOwner,
   read: ReadSearch,
   input: SearchQuery,
 ): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { isOvertaken, ...answer } = await findOnce(services, actor, read, input);
+    if (!isOvertaken || attempt === MAX_ATTEMPTS) return answer;
+  }
+}
+
+async function findOnce(
+  services: SearchServices,
+  actor: DriveOwner,
+  read: ReadSearch,
+  input: SearchQuery,
+): Promise<Answer & { isOvertaken: boolean }> {
   const { entries: delta, folderIds } = await readDelta(services.db, actor, read);
   const asked = { ...read, filters: { ...read.filters, folderIds } };
   if (delta.length > MAX_DELTA) {
@@ -122,6 +137,7 @@ async function findHits(
       facets: candidates.facets,
       degraded: false,
       pending: delta.length,
+      isOvertaken: page.isOvertaken,
     };
   }
 }
@@ -131,7 +147,7 @@ async function findInDatabase(
   actor: DriveOwner,
   asked: ReadSearch,
   input: SearchQuery,
-): Promise<Answer> {
+): Promise<Answer & { isOvertaken: boolean }> {
   const answer = await searchDatabase(db, actor, asked, input);
   const page = await showPage(db, actor, asked, input, answer);
   return {
@@ -141,6 +157,7 @@ async function findInDatabase(
     engine: 'postgresql',
     degraded: false,
     pending: 0,
+    isOvertaken: page.isOvertaken,
   };
 }
 

@@ -27,6 +27,8 @@ export interface ShownPage {
   items: SearchHit[];
   /** Hits before the page's end that do not hold. */
   dropped: number;
+  /** Some of those held when the delta was read, and were changed since. */
+  isOvertaken: boolean;
   wrong: WrongDocument[];
 }
 
@@ -46,13 +48,14 @@ export async function showPage(
     asked.query,
     hits.map(({ entryId }) => entryId),
   );
-  const shown: ShownPage = { items: [], dropped: 0, wrong: [] };
+  const shown: ShownPage = { items: [], dropped: 0, isOvertaken: false, wrong: [] };
   for (const hit of hits) {
     if (shown.items.length === input.size) break;
     const row = rows.get(hit.entryId);
     const item = row && showHit(actor, asked, step, row);
     if (item) shown.items.push(item);
     else shown.dropped += 1;
+    shown.isOvertaken ||= !item && isPending(row);
     if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
       shown.wrong.push({ entryId: hit.entryId, ownerId: actor.accountId, revision: hit.revision });
     }
