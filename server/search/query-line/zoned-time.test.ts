@@ -44,3 +44,9 @@ test('the day of an instant is that of the zone, on both sides of midnight and b
   expect(dayOf('2026-06-14T16:00:00.000Z', 'Asia/Shanghai')).toBe('2026-06-15');
   expect(dayOf('1969-12-31T12:00:00.000Z', 'UTC')).toBe('1969-12-31');
 });
+
+test('dates from before there were time zones are days of UTC', () => {
+  expect(dayStart('0100-01-01', 'Asia/Shanghai')).toBe('0100-01-01T00:00:00.000Z');
+  expect(dayStart('1884-01-01', 'Asia/Shanghai')).toMatch(/^1883-12-31T15:5/);
+  expect(dayStart('9999-12-31', 'Asia/Shanghai')).toBe('9999-12-30T16:00:00.000Z');
+});

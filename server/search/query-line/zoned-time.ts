@@ -1,4 +1,6 @@
 const DAY_MS = 86_400_000;
+/** The year in which the world agreed on them; earlier dates count as days of UTC. */
+const FIRST_TIME_ZONES = Date.UTC(1884, 0, 1);
 
 /**
  * The first instant at which clocks of a time zone show a wall time or a later one: the beginning of a day also where
@@ -7,6 +9,7 @@ const DAY_MS = 86_400_000;
  * @returns milliseconds UTC.
  */
 export function instantOfWallTime(wallMs: number, timeZone: string): number {
+  if (wallMs < FIRST_TIME_ZONES) return wallMs;
   const clock = wallClock(timeZone);
   const offsets = [wallMs - DAY_MS, wallMs + DAY_MS].map((near) => clock(near) - near);
   const candidates = offsets.map((offset) => wallMs - offset).filter((instant) => clock(instant) >= wallMs);
