@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { findings } from './looks';
 
 async function put(page: Page, name: string, content: string): Promise<void> {
   const query = new URLSearchParams({ parentId: 'root', name });
@@ -141,4 +142,83 @@ test('the keyboard alone goes from the box to the hits and back, renames and del
   await expect(hits(drive).nth(0)).toBeFocused();
   await drive.keyboard.press('ArrowUp');
   await expect(box(drive)).toBeFocused();
+});
+
+test('a mistyped word is answered with the nearest name, and a star is one key away', async ({ drive }) => {
+  await put(drive, 'cats and dogs.txt', 'a');
+  await drive.goto('/search?q=cats');
+  await expect(drive.getByRole('main')).not.toContainText('still being indexed');
+  await box(drive).fill('cuts type:document');
+  const suggestion = drive.getByRole('main').getByRole('link', { name: 'cats type:document' });
+  await expect(suggestion).toBeVisible({ timeout: 20_000 });
+  expect(await findings(drive)).toEqual([]);
+  await suggestion.click();
+  await expect(hits(drive)).toHaveText(['cats and dogs.txt']);
+  await expect(box(drive)).toHaveValue('cats type:document');
+
+  const star = drive.getByRole('button', { name: 'Star “cats and dogs.txt”' });
+  await star.click();
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  await drive.goto('/search?q=is:starred');
+  await expect(hits(drive)).toHaveText(['cats and dogs.txt']);
+});
+
+test('the filter panel narrows by time, size, folder and extension, and each goes as a chip', async ({
+  drive,
+}) => {
+  const made = await drive.request.post('/api/entries', {
+    data: { kind: 'folder', name: 'My work', parentId: 'root' },
+  });
+  const { id } = await made.json();
+  await put(drive, 'report large.txt', 'x'.repeat(2 * 1024 ** 2));
+  await put(drive, 'report small.txt', 'x');
+  await drive.request.put(`/api/files?parentId=${id}&name=report inside.md`, { data: 'x' });
+  await drive.goto('/search?q=report');
+  await expect(hits(drive)).toHaveCount(3);
+
+  await drive.getByRole('button', { name: 'Filters' }).click();
+  const panel = drive.getByRole('region', { name: 'Filters' });
+  await panel.getByRole('combobox', { name: 'Size' }).click();
+  await drive.getByRole('option', { name: 'Under 1 MB' }).click();
+  await expect(hits(drive)).toHaveCount(2);
+  await panel.getByRole('combobox', { name: 'Modified' }).click();
+  await drive.getByRole('option', { name: 'Today' }).click();
+  await expect(box(drive)).toHaveValue('report size:<1MB modified:today');
+  await panel.getByRole('button', { name: 'Everywhere' }).click();
+  const tree = drive.getByRole('dialog', { name: 'Search in a folder' });
+  await tree.getByRole('treeitem', { name: 'My work' }).click();
+  await tree.getByRole('button', { name: 'Search here' }).click();
+  await expect(hits(drive)).toHaveText(['report inside.md']);
+  await panel.getByRole('textbox', { name: 'Extension' }).fill('md, txt');
+  await panel.getByRole('textbox', { name: 'Extension' }).press('Enter');
+  await expect(box(drive)).toHaveValue('report size:<1MB modified:today in:"/My work" ext:md,txt');
+  expect(await findings(drive)).toEqual([]);
+
+  await drive.getByRole('link', { name: 'in:"/My work" (remove)' }).click();
+  await expect(hits(drive)).toHaveCount(2);
+  await panel.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(hits(drive)).toHaveCount(3);
+  await panel.getByRole('combobox', { name: 'Size' }).click();
+  await drive.getByRole('option', { name: 'My own…' }).click();
+  await panel.getByRole('textbox', { name: 'From' }).fill('1 MB');
+  await panel.getByRole('textbox', { name: 'From' }).press('Enter');
+  await expect(hits(drive)).toHaveText(['report large.txt']);
+});
+
+test('on a phone, in Chinese, the filters are a sheet', async ({ drive, netdisk }) => {
+  await put(drive, '年度报告.txt', 'x');
+  await drive.context().addCookies([{ name: 'NEXT_LOCALE', value: 'zh-CN', url: netdisk.url }]);
+  await drive.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await drive.setViewportSize({ width: 390, height: 844 });
+  await drive.goto('/search?q=报告');
+  await drive.getByRole('button', { name: '筛选' }).click();
+  const sheet = drive.getByRole('dialog', { name: '筛选条件' });
+  await sheet.getByRole('combobox', { name: '大小' }).click();
+  await drive.getByRole('option', { name: '大于 1 GB' }).click();
+  await expect(sheet.getByRole('button', { name: '没有结果' })).toBeVisible();
+  expect(await findings(drive)).toEqual([]);
+  await sheet.getByRole('button', { name: '清除筛选条件' }).click();
+  await sheet.getByRole('button', { name: '查看 1 条结果' }).click();
+  await expect(hits(drive)).toHaveText(['年度报告.txt']);
+  expect(await drive.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -2,6 +2,7 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { callApi } from '@/components/call-api';
+import { editHits } from '@/components/entry-lists/edit-hits';
 import { editLists, withoutRows, withRow } from '@/components/entry-lists/edit-lists';
 import { type BatchOutcome, runBatch } from '@/components/entry-lists/run-batch';
 import { queryKeys } from '@/components/query-keys';
@@ -46,12 +47,17 @@ export function useChangeEntries() {
       },
 
       async star({ id }: Entry, starred: boolean): Promise<Entry> {
-        const undo = await editLists<Entry>(client, queryKeys.folders, (data) =>
+        const undoList = await editLists<Entry>(client, queryKeys.folders, (data) =>
           withRow(data, id, { starred }),
         );
+        const undoHits = await editHits(client, id, { starred });
+        const undo = () => {
+          undoList();
+          undoHits();
+        };
         const path = `/api/entries/${encodeURIComponent(id)}`;
         const changed = callApi(entry, path, { method: 'PATCH', body: { starred } });
-        return settle(changed.catch(undoAndThrow(undo)), queryKeys.entries);
+        return settle(changed.catch(undoAndThrow(undo)), queryKeys.entries, queryKeys.search);
       },
 
       move(entries: Entry[], parentId: string): Promise<BatchOutcome> {

@@ -7,6 +7,8 @@ import {
   Pencil,
   Share2,
   SquareArrowOutUpRight,
+  Star,
+  StarOff,
   Trash2,
 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -32,7 +34,7 @@ export function ResultActions({ hit, tabIndex, onShare, onRename, onTrash }: Res
   const t = useTranslations('search');
   const labels = useTranslations('files.actions');
   const router = useRouter();
-  const { open } = useEntryCommands();
+  const { open, star } = useEntryCommands();
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
   const isFolder = hit.kind === 'folder';
@@ -60,7 +62,15 @@ export function ResultActions({ hit, tabIndex, onShare, onRename, onTrash }: Res
       },
       { id: 'share', label: labels('share'), icon: Share2, run: onShare },
     ],
-    [{ id: 'rename', label: labels('rename'), icon: Pencil, shortcut: 'F2', run: onRename }],
+    [
+      {
+        id: 'star',
+        label: labels(hit.starred ? 'unstar' : 'star'),
+        icon: hit.starred ? StarOff : Star,
+        run: () => void star(hit, !hit.starred),
+      },
+      { id: 'rename', label: labels('rename'), icon: Pencil, shortcut: 'F2', run: onRename },
+    ],
     [
       {
         id: 'trash',

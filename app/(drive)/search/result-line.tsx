@@ -5,14 +5,16 @@ import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import { HighlightedText } from '@/components/entry/highlighted-text';
+import { StarMark } from '@/components/entry/star-mark';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import type { SearchHit } from '@/contracts/search';
 import { ResultActions } from './result-actions';
 import { ResultName } from './result-name';
 import { ResultPath } from './result-path';
+import { StarButton } from './star-button';
 
 /** The columns of lines and heads on wide screens. */
-export const columnClasses = 'md:grid-cols-[minmax(0,1fr)_88px_112px_40px] md:items-center md:gap-x-4';
+export const columnClasses = 'md:grid-cols-[minmax(0,1fr)_88px_112px_76px] md:items-center md:gap-x-4';
 
 interface ResultLineProps {
   hit: SearchHit;
@@ -39,6 +41,9 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
         <div className="min-w-0 flex-1">
           <p className="flex min-w-0 items-baseline gap-2">
             <ResultName hit={hit} tabIndex={tabIndex} />
+            <span className="contents md:hidden">
+              <StarMark starred={hit.starred} />
+            </span>
             <MatchNote hit={hit} />
           </p>
           <ResultPath path={hit.path} tabIndex={tabIndex} />
@@ -63,7 +68,8 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
       <span className="hidden text-right text-[13px] text-ink-soft md:block">
         <DateTime iso={hit.updatedAt} />
       </span>
-      <div className="relative col-start-2 row-start-1 self-center justify-self-end md:col-start-4">
+      <div className="relative col-start-2 row-start-1 flex self-center justify-self-end md:col-start-4">
+        <StarButton hit={hit} tabIndex={tabIndex} />
         <ResultActions hit={hit} tabIndex={tabIndex} {...actions} />
       </div>
     </li>

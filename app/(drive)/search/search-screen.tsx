@@ -12,6 +12,7 @@ import { focusSearchBox } from '@/components/search/search-focus';
 import { EmptyState } from '@/components/ui/empty-state';
 import { searchResult } from '@/contracts/search';
 import { FilterChips } from './_filters/filter-chips';
+import { FilterPanel } from './_filters/filter-panel';
 import { SearchOutcome } from './search-outcome';
 import { readSearchState, type SearchState, searchRequest } from './search-state';
 import { SortChoice } from './sort-choice';
@@ -55,7 +56,12 @@ function Results({ state }: { state: SearchState }) {
       title={t('resultsFor', { query: words })}
       actions={total !== undefined && total > 0 && <SortChoice state={state} />}
     >
-      {query.data && <FilterChips state={state} facets={query.data.facets} />}
+      {query.data && (
+        <div className="pb-3">
+          <FilterPanel state={state} total={query.data.total} />
+          <FilterChips state={state} facets={query.data.facets} />
+        </div>
+      )}
       {count !== undefined && total !== 0 && <p className="-mt-2 pb-3 text-[13px] text-ink-faint">{count}</p>}
       <div {...focusThatStays} className="contents">
         <SearchOutcome state={state} query={query} />

@@ -28,9 +28,31 @@ export function withStarredOnly(line: string, wanted: boolean): string {
 }
 
 /** The line with this as its one filter of the key, at the end; with none where it is null. */
-function withOnly(line: string, key: FilterPart['filter']['key'], raw: string | null): string {
+function withOnly(line: string, key: FilterKey, raw: string | null): string {
   const others = parseQueryLine(line).filter((part) => part.kind !== 'filter' || part.filter.key !== key);
   return writeQueryLine(raw === null ? others : [...others, { raw }]);
+}
+
+type FilterKey = FilterPart['filter']['key'];
+
+/** What stands behind the colon of its one filter of a key, without quotation marks; null where it has none, or more. */
+export function filterValue(line: string, key: FilterKey): string | null {
+  const raws = filtersOf(line).flatMap(({ filter, raw }) => (filter.key === key ? [raw] : []));
+  const [raw] = raws;
+  if (raw === undefined || raws.length > 1) return null;
+  return raw.replace(/^[^:：]*[:：]/u, '').replace(/["“”＂]/gu, '');
+}
+
+/**
+ * The line with this as its one filter of the key; null takes every filter of it away. A value that means nothing, or
+ * cannot be written, leaves the line as it is.
+ */
+export function withFilter(line: string, key: FilterKey, value: string | null): string {
+  if (value === null) return withOnly(line, key, null);
+  const raw = `${key}:${/\s/u.test(value) ? `"${value}"` : value}`;
+  const [part, ...others] = parseQueryLine(raw);
+  const isFilter = part?.kind === 'filter' && part.filter.key === key && others.length === 0;
+  return isFilter ? withOnly(line, key, raw) : line;
 }
 
 /** Its words alone. */
