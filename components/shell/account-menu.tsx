@@ -1,7 +1,8 @@
 'use client';
-import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { Command, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { openPalette } from '@/components/palette/palette-store';
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { useMe } from '@/components/use-me';
 import { useAccountSettings } from './account-settings';
@@ -39,6 +40,9 @@ export function AccountMenu() {
       <MenuLink icon={Settings} href="/settings" render={<Link href="/settings" />}>
         {t('nav.settings')}
       </MenuLink>
+      <MenuItem icon={Command} shortcut="Ctrl+K" onClick={openPalette}>
+        {t('palette.label')}
+      </MenuItem>
       <MenuItem icon={Keyboard} shortcut="?" onClick={openShortcuts}>
         {t('account.shortcuts')}
       </MenuItem>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CommandPalette } from '@/components/palette/command-palette';
 import { focusSearchBox } from '@/components/search/search-focus';
 import { UploadTray } from '@/components/upload/upload-tray';
 import { useShortcutKeys } from '@/components/use-shortcut-keys';
@@ -39,6 +40,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       <UploadTray />
       <BottomNav />
       <ShortcutsDialog />
+      <CommandPalette />
       <LiveUpdates />
     </div>
   );

@@ -19,6 +19,7 @@ const GROUPS = [
       ['open', ['Enter']],
       ['up', ['Backspace']],
       ['search', ['/']],
+      ['palette', ['Ctrl+K']],
       ['help', ['?']],
     ],
   },

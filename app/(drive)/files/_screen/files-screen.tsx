@@ -12,11 +12,11 @@ import {
 } from '@/components/grid/selection/selection-store';
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
+import { useUploadHere } from '@/components/upload/use-upload-here';
 import { useErrorText } from '@/components/use-error-text';
 import type { Entry } from '@/contracts/entries';
 import { useEntryActions, useFolderActions } from '../_actions/use-entry-actions';
 import { useDropTargetId, useEntryDrag } from '../_actions/use-entry-drag';
-import { useUploadHere } from '../_actions/use-upload-here';
 import { useFolder } from '../_data/use-folder';
 import { useViewSettings } from '../_data/view-settings';
 import { FilesDialogs } from '../_dialogs/files-dialogs';
