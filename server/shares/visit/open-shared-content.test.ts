@@ -62,6 +62,14 @@ function open(asDownload = false, store: BlobStore = blobs, visitor = 'v') {
   );
 }
 
+function openAsText(asDownload = false) {
+  return openSharedContent(
+    { db: database.db, blobs },
+    { shareBatchNum, unlockProof: undefined, sessionSecret, visitor: 'v' },
+    { entryId: fileId, asDownload, asText: true },
+  );
+}
+
 test('visitors get the bytes as they are now', async () => {
   expect(await text(await (await open()).open())).toBe('first version');
   await replaceContent('second version');
@@ -106,6 +114,20 @@ test('a share for viewing only shows what browsers show, and lets nothing be dow
     await database.db.entry.update({ where: { id: fileId }, data: { mimeType } });
     await expect(open()).rejects.toMatchObject({ code: 'forbidden' });
   }
+});
+
+test('a share for viewing only gives the source of a page as plain text, and counts no download', async () => {
+  await changeShare(database.db, ada, { shareBatchNum, allowDownload: false }, { publicUrl });
+  await database.db.entry.update({
+    where: { id: fileId },
+    data: { mimeType: 'text/html', name: 'page.html' },
+  });
+  const content = await openAsText();
+  await content.admit?.();
+  expect(content.mimeType).toBe('text/plain');
+  expect(await text(await content.open())).toBe('first version');
+  expect(await downloads()).toBe(0);
+  await expect(openAsText(true)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 async function downloads(): Promise<number> {

@@ -1,5 +1,6 @@
 import { isShownByBrowsers } from '@/contracts/media-types';
 import type { Database } from '@/server/database/client';
+import { asText } from '@/server/drive/as-text';
 import { contentOf, type FileContent } from '@/server/drive/open-content';
 import { NetdiskError, notFound } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
@@ -9,22 +10,23 @@ import { isResuming, recordActivity } from './record-activity';
 /**
  * The bytes of a file inside the share, as they stand now: a new version is what visitors get. The share is checked
  * a second time when the bytes are opened, so that no download begins after the end; one that runs may finish.
- * A share for viewing only gives what browsers show, to be shown. That keeps honest people from saving; nothing
- * can keep bytes that were shown from being kept.
+ * A share for viewing only gives what browsers show, and any text as text, to be shown. That keeps honest people
+ * from saving; nothing can keep bytes that were shown from being kept.
  * Each download is granted before the answer begins, so that one beyond the limit is told so.
  * @throws {NetdiskError} what enterShare throws; `not_found`; `forbidden` where the share is for viewing only;
- * `invalid_input` for a folder; from `admit`, `download_limit_reached`.
+ * `invalid_input` for a folder, and for what is asked for as text and is none; from `admit`, `download_limit_reached`.
  */
 export async function openSharedContent(
   { db, blobs }: { db: Database; blobs: BlobStore },
   visit: ShareVisit,
-  request: { entryId: string; asDownload: boolean },
+  request: { entryId: string; asDownload: boolean; asText?: boolean },
 ): Promise<FileContent> {
   const share = await enterShare(db, visit);
   const { id } = await reachSharedEntry(db, share, request.entryId);
   const row = await db.entry.findFirst({ where: { id, trashedAt: null, purgedAt: null } });
   if (!row) throw notFound('entry');
-  const content = await contentOf(blobs, row);
+  const stored = await contentOf(blobs, row);
+  const content = request.asText && !request.asDownload ? asText(stored) : stored;
   if (!share.allowDownload && isDownload(content, request)) {
     throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
   }

@@ -1,6 +1,7 @@
 import { fileResponse } from '@/app/_gateway/file-response';
 import { handle } from '@/app/_gateway/handle';
 import { contentQuery, entryParams } from '@/contracts/entries';
+import { asText } from '@/server/drive/as-text';
 import { openContent } from '@/server/drive/open-content';
 
 export const GET = handle({
@@ -8,7 +9,9 @@ export const GET = handle({
   query: contentQuery,
   async run({ services, request, actor, params, query }) {
     const content = await openContent(services, actor, params.entryId);
-    return fileResponse(request, content, { download: query.download === '1' });
+    const download = query.download === '1';
+    const shown = query.as === 'text' && !download ? asText(content) : content;
+    return fileResponse(request, shown, { download });
   },
 });
 

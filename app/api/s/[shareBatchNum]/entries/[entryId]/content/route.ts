@@ -14,6 +14,7 @@ export const GET = handlePublic({
     const content = await openSharedContent(services, visit, {
       entryId: params.entryId,
       asDownload: download,
+      asText: query.as === 'text',
     });
     return fileResponse(request, content, {
       download,
