@@ -55,6 +55,12 @@ export async function callApiForNothing(path: string, call: ApiCall = {}): Promi
   await send(path, call);
 }
 
+/** Reads the bytes that a route answers. @throws {ApiError} as callApi does. */
+export async function callApiForBytes(path: string, call: ApiCall = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await send(path, call);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function send(path: string, { method = 'GET', query, body, signal }: ApiCall): Promise<Response> {
   const init: RequestInit = { method, headers: { Accept: 'application/json' }, signal: signal ?? null };
   if (body !== undefined) {

@@ -27,6 +27,11 @@ const COMMIT = /^server\/outbox\/commit-with-events$/;
 export const IMPORT_RULES: ImportRule[] = [
   { folder: 'contracts/', files: /^contracts\//, may: [CONTRACTS, /^zod$/] },
   { folder: 'i18n/', files: /^i18n\//, may: [/^(i18n|messages)\//, REACT] },
+  {
+    folder: 'components/preview/',
+    files: /^components\/preview\//,
+    may: [CONTRACTS, COMPONENTS, /^(pdfjs-dist|react-markdown|remark-gfm)(\/|$)/, ...BROWSER],
+  },
   { folder: 'components/', files: /^components\//, may: [CONTRACTS, COMPONENTS, ...BROWSER] },
   {
     folder: 'app/_gateway/',

@@ -1,18 +1,8 @@
 import { urlWithQuery } from '@/components/call-api';
 import type { Entry } from '@/contracts/entries';
-import { isShownByBrowsers } from '@/contracts/media-types';
 
 function contentPath(entry: Entry): string {
   return `/api/entries/${encodeURIComponent(entry.id)}/content`;
-}
-
-/** Shows a file in a tab of its own when browsers can show its kind, and downloads it otherwise. */
-export function viewFile(entry: Entry): void {
-  if (!isShownByBrowsers(entry.mimeType)) {
-    downloadEntries([entry]);
-    return;
-  }
-  window.open(contentPath(entry), '_blank', 'noopener');
 }
 
 /** Downloads a file under its own name; a folder, or several entries, as one archive. */

@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { folderHref } from '@/components/entry/entry-links';
 import { useFailureToasts } from '@/components/entry-lists/use-failure-toasts';
+import { openPreview } from '@/components/preview/preview-address';
 import { showToast } from '@/components/ui/toast';
 import type { Entry } from '@/contracts/entries';
 import { expectArrival } from './arrival';
-import { downloadEntries, viewFile } from './download-entries';
+import { downloadEntries } from './download-entries';
 import { useChangeEntries } from './use-change-entries';
 
 /** The dialog that is open, with what it is about. */
@@ -59,7 +60,7 @@ export function useEntryCommands(): EntryCommands {
     openDialog,
     open(entry) {
       if (entry.kind === 'file') {
-        viewFile(entry);
+        openPreview(entry.id);
         return;
       }
       expectArrival({ folderId: entry.id, rowId: null });

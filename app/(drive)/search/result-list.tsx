@@ -6,6 +6,7 @@ import { cn } from '@/components/class-names';
 import { NameDialog } from '@/components/entry-commands/name-dialog';
 import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
 import { useEntryCommands } from '@/components/entry-commands/use-entry-commands';
+import { DrivePreview } from '@/components/preview/drive-preview';
 import { queryKeys } from '@/components/query-keys';
 import { ShareDialog } from '@/components/share-dialog';
 import type { SearchHit } from '@/contracts/search';
@@ -69,6 +70,7 @@ export function ResultList({ hits, isStale }: ResultListProps) {
         ))}
       </ul>
       {shared && <ShareDialog entries={[shared]} open onOpenChange={() => setShared(null)} />}
+      <DrivePreview entries={hits} finalFocus={nameOf} />
       {renamed && <RenameDialog hit={renamed} rename={rename} onClose={() => setRenamed(null)} />}
     </>
   );
@@ -90,9 +92,14 @@ function RenameDialog({ hit, rename, onClose }: RenameDialogProps) {
       initialName={hit.name}
       save={(name) => rename(hit, name)}
       onClose={onClose}
-      finalFocus={() => document.querySelector<HTMLElement>(`[data-hit="${hit.id}"]`)}
+      finalFocus={() => nameOf(hit.id)}
     />
   );
+}
+
+/** The link that is the name of a hit. */
+function nameOf(hitId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-hit="${CSS.escape(hitId)}"]`);
 }
 
 function useRenameHit() {

@@ -1,12 +1,11 @@
 'use client';
 import Link from 'next/link';
-import { urlWithQuery } from '@/components/call-api';
 import { placeHref } from '@/components/entry/entry-links';
 import { HighlightedText } from '@/components/entry/highlighted-text';
-import { isShownByBrowsers } from '@/contracts/media-types';
+import { PreviewLink } from '@/components/preview/preview-link';
 import type { SearchHit } from '@/contracts/search';
 
-/** The name as the link of its whole line: into a folder; a file is shown in a tab of its own, or downloaded. */
+/** The name as the link of its whole line: into a folder, or to the preview of a file. */
 export function ResultName({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1 }) {
   const link = {
     'data-hit': hit.id,
@@ -23,14 +22,9 @@ export function ResultName({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1
       </Link>
     );
   }
-  const content = `/api/entries/${encodeURIComponent(hit.id)}/content`;
-  return isShownByBrowsers(hit.mimeType) ? (
-    <a href={content} target="_blank" rel="noopener" {...link}>
+  return (
+    <PreviewLink fileId={hit.id} {...link}>
       {name}
-    </a>
-  ) : (
-    <a href={urlWithQuery(content, { download: 1 })} download={hit.name} {...link}>
-      {name}
-    </a>
+    </PreviewLink>
   );
 }

@@ -66,6 +66,6 @@ export function FilesDialogs({ commands, here, pathIds, onMade }: FilesDialogsPr
 }
 
 /** The row that holds the tab stop of the list, wherever the list stands by now. */
-function focusedRow(): HTMLElement | null {
+export function focusedRow(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[role="grid"] [data-row-id][tabindex="0"]');
 }

@@ -8,11 +8,11 @@ import { DateTime } from '@/components/entry/date-time';
 import { folderHref } from '@/components/entry/entry-links';
 import { FileIcon } from '@/components/entry/file-icon';
 import { useFileKind } from '@/components/entry/use-file-kind';
+import { useEntry } from '@/components/entry-lists/use-entry';
 import { Drawer } from '@/components/ui/drawer';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Entry } from '@/contracts/entries';
-import { useEntry } from '../_data/use-entry';
 import { useViewSettings } from '../_data/view-settings';
 
 /** What is known of the selection: a panel at the right, a drawer where the window is narrow. */

@@ -10,6 +10,7 @@ import {
   rowsMeant,
   type SelectionStore,
 } from '@/components/grid/selection/selection-store';
+import { DrivePreview } from '@/components/preview/drive-preview';
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useUploadHere } from '@/components/upload/use-upload-here';
@@ -19,7 +20,7 @@ import { useEntryActions, useFolderActions } from '../_actions/use-entry-actions
 import { useDropTargetId, useEntryDrag } from '../_actions/use-entry-drag';
 import { useFolder } from '../_data/use-folder';
 import { useViewSettings } from '../_data/view-settings';
-import { FilesDialogs } from '../_dialogs/files-dialogs';
+import { FilesDialogs, focusedRow } from '../_dialogs/files-dialogs';
 import { Breadcrumbs } from './breadcrumbs';
 import { DetailsPanel } from './details-panel';
 import { DropZone } from './drop-zone';
@@ -138,6 +139,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
         groups={first && menu ? entryActions(menu.entries) : [make, uploadActions, view]}
       />
       <FilesDialogs commands={commands} here={here} pathIds={path.crumbs.map(({ id }) => id)} onMade={show} />
+      <DrivePreview entries={list.rows} onNearEnd={list.loadMore} finalFocus={focusedRow} />
       {upload.inputs}
     </div>
   );

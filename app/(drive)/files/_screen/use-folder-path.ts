@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useEntry } from '@/components/entry-lists/use-entry';
 import type { Entry } from '@/contracts/entries';
-import { useEntry } from '../_data/use-entry';
 import type { Crumb } from './breadcrumbs';
 
 interface FolderPath {
