@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
 import { SharedLine } from './shared-line';
+import { SharedPreview } from './shared-preview';
 import { SharedTools } from './shared-tools';
 
 interface SharedEntriesProps<Item extends SharedEntry> {
@@ -13,12 +14,14 @@ interface SharedEntriesProps<Item extends SharedEntry> {
   /** The name, where more is shown of it than its letters; and what stands under it. */
   name?(entry: Item): ReactNode;
   below?(entry: Item): ReactNode;
+  /** Brings more entries, where there are any. */
+  onNearEnd(): void;
   recheck(): void;
 }
 
 /** Shared entries as lines to choose from, and what can be done with the chosen. */
 export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProps<Item>) {
-  const { share, isSignedIn, entries, unselected, name, below, recheck } = props;
+  const { share, isSignedIn, entries, unselected, name, below, onNearEnd, recheck } = props;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const selectedIds = entries.map(({ id }) => id).filter((id) => selected.has(id));
   return (
@@ -49,6 +52,7 @@ export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProp
           />
         ))}
       </ul>
+      <SharedPreview share={share} entries={entries} onNearEnd={onNearEnd} recheck={recheck} />
     </>
   );
 }

@@ -64,6 +64,7 @@ export function SharedFolder({ share, isSignedIn, folderId, recheck }: SharedFol
           isSignedIn={isSignedIn}
           entries={entries}
           unselected={folderId === null ? undefined : [folderId]}
+          onNearEnd={() => query.hasNextPage && void query.fetchNextPage()}
           recheck={recheck}
         />
       )}

@@ -9,8 +9,8 @@ import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import { useFileKind } from '@/components/entry/use-file-kind';
+import { PreviewLink } from '@/components/preview/preview-link';
 import { Checkbox } from '@/components/ui/checkbox';
-import { isShownByBrowsers } from '@/contracts/media-types';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
 import { checkShare, shareApiPath } from '../open-visit';
 import { DownloadLink } from './download-link';
@@ -53,7 +53,7 @@ export function SharedLine(props: SharedLineProps) {
       <FileIcon entry={entry} className="size-6" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
-          <EntryName entry={entry} contentPath={contentPath} onFollow={check}>
+          <EntryName entry={entry} onFollow={check}>
             {name}
           </EntryName>
         </p>
@@ -88,13 +88,12 @@ export function SharedLine(props: SharedLineProps) {
 
 interface EntryNameProps {
   entry: SharedEntry;
-  contentPath: string;
   onFollow(): void;
   children: ReactNode;
 }
 
-/** The name; a link where there is something to open. The link covers its line. */
-function EntryName({ entry, contentPath, onFollow, children }: EntryNameProps) {
+/** The name as the link of its whole line: into a folder, or to the preview of a file. */
+function EntryName({ entry, onFollow, children }: EntryNameProps) {
   const wholeLine = 'after:absolute after:inset-0 after:content-[""] hover:underline';
   if (entry.kind === 'folder') {
     return (
@@ -103,10 +102,9 @@ function EntryName({ entry, contentPath, onFollow, children }: EntryNameProps) {
       </Link>
     );
   }
-  if (!isShownByBrowsers(entry.mimeType)) return children;
   return (
-    <a href={contentPath} target="_blank" rel="noopener noreferrer" onClick={onFollow} className={wholeLine}>
+    <PreviewLink fileId={entry.id} data-shared={entry.id} onClick={onFollow} className={wholeLine}>
       {children}
-    </a>
+    </PreviewLink>
   );
 }

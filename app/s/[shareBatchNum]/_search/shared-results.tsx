@@ -71,6 +71,7 @@ export function SharedResults({ share, isSignedIn, words, recheck }: SharedResul
         unselected={null}
         name={(hit) => <HighlightedText segments={hit.highlight.name} />}
         below={(hit) => <BelowName hit={hit} />}
+        onNearEnd={() => query.hasNextPage && void query.fetchNextPage()}
         recheck={recheck}
       />
       {query.hasNextPage && (

@@ -1,0 +1,44 @@
+'use client';
+import { useCallback, useMemo } from 'react';
+import { FilePreview } from '@/components/preview/file-preview';
+import { usePreviewAddress } from '@/components/preview/preview-address';
+import type { PreviewSource } from '@/components/preview/preview-file';
+import type { OpenShare, SharedEntry } from '@/contracts/shares';
+import { checkShare, shareApiPath } from '../open-visit';
+
+interface SharedPreviewProps {
+  share: OpenShare;
+  /** The list that is shown below; its files are gone through. */
+  entries: SharedEntry[];
+  onNearEnd(): void;
+  recheck(): void;
+}
+
+/** Draws the preview that the address asks for (`?preview=`), of a file of the share. It closes with the share. */
+export function SharedPreview({ share, entries, onNearEnd, recheck }: SharedPreviewProps) {
+  const { fileId, show, close } = usePreviewAddress();
+  const onDoubt = useCallback(() => checkShare(share, recheck), [share, recheck]);
+  const source = useMemo<PreviewSource>(
+    () => ({
+      contentPath: (id) => `${shareApiPath(share.shareBatchNum)}/entries/${encodeURIComponent(id)}/content`,
+      canDownload: share.allowDownload && !share.downloadsUsedUp,
+      isOwn: false,
+      onDoubt,
+    }),
+    [share, onDoubt],
+  );
+  const files = entries.filter(({ kind }) => kind === 'file');
+  const file = files.find(({ id }) => id === fileId);
+  if (!file) return null;
+  return (
+    <FilePreview
+      file={file}
+      files={files}
+      source={source}
+      onShow={show}
+      onClose={close}
+      onNearEnd={onNearEnd}
+      finalFocus={() => document.querySelector<HTMLElement>(`[data-shared="${CSS.escape(file.id)}"]`)}
+    />
+  );
+}
