@@ -14,6 +14,8 @@ export const queryKeys = {
   recycleBin: ['recycle-bin'],
   search: ['search'],
   shares: ['shares'],
+  shareList: (state: object) => ['shares', 'list', state],
+  shareActivity: (shareBatchNum: string) => ['shares', 'activity', shareBatchNum],
   /** A share as a visitor sees it. */
   visit: (shareBatchNum: string) => ['visit', shareBatchNum],
   visitFolder: (shareBatchNum: string, folderId: string | null) => [

@@ -27,7 +27,7 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
   expect(content.status()).toBe(410);
 
   await drive.goto('/shares');
-  await expect(drive.getByText('Expired', { exact: true })).toBeVisible();
+  await expect(drive.getByRole('listitem').getByText('Expired', { exact: true })).toBeVisible();
 });
 
 test('a person shares a file in the dialog, copies link and code, and cancels it', async ({
@@ -55,7 +55,7 @@ test('a person shares a file in the dialog, copies link and code, and cancels it
   await drive.getByRole('button', { name: /Actions for plan.txt/ }).click();
   await drive.getByRole('menuitem', { name: 'Cancel share' }).click();
   await drive.getByRole('button', { name: 'Cancel share' }).last().click();
-  await expect(drive.getByText('Cancelled', { exact: true })).toBeVisible();
+  await expect(drive.getByRole('listitem').getByText('Cancelled', { exact: true })).toBeVisible();
   await visitor.reload();
   await expect(visitor.getByRole('heading', { name: 'This share was cancelled' })).toBeVisible();
 });

@@ -1,14 +1,19 @@
 'use client';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, QrCode } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { formatMoment } from '@/components/time/format-moment';
+import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import type { Share } from '@/contracts/shares';
+import { ShareQr } from './share-qr';
 
 /** The link just made, its code, and what was agreed. */
 export function CreatedShare({ share }: { share: Share }) {
   const t = useTranslations('shares.created');
+  const qr = useTranslations('shares.qr');
   const locale = useLocale();
+  const [isQrShown, setQrShown] = useState(false);
   const ends = share.endTime
     ? t('ends', { date: formatMoment(new Date(share.endTime), { locale }) })
     : t('never');
@@ -39,11 +44,22 @@ export function CreatedShare({ share }: { share: Share }) {
           />
         )}
       </div>
-      <p className="flex flex-wrap gap-x-4 text-[13px] text-ink-soft">
+      {isQrShown && <ShareQr share={share} />}
+      <div className="flex flex-wrap items-center gap-x-4 text-[13px] text-ink-soft">
         <span>{ends}</span>
         <span>{t(share.allowDownload ? 'canDownload' : 'viewOnly')}</span>
+        <Button
+          size="small"
+          variant="quiet"
+          aria-expanded={isQrShown}
+          onClick={() => setQrShown(!isQrShown)}
+          className="order-last ml-auto"
+        >
+          <QrCode />
+          {qr(isQrShown ? 'hide' : 'show')}
+        </Button>
         {share.downloadLimit !== null && <span>{t('limited', { count: share.downloadLimit })}</span>}
-      </p>
+      </div>
     </div>
   );
 }

@@ -2,21 +2,24 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId } from 'react';
+import { cn } from '@/components/class-names';
 
 interface ChoiceChipsProps<Value extends string> {
   label: string;
   value: Value;
   onValueChange(value: Value): void;
   options: { value: Value; label: string }[];
+  /** The label is read aloud only. */
+  hideLabel?: boolean;
 }
 
 /** One of a few choices, all of them in sight. */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
-  const { label, value, onValueChange, options } = props;
+  const { label, value, onValueChange, options, hideLabel } = props;
   const labelId = useId();
   return (
     <div className="flex flex-col gap-1.5">
-      <span id={labelId} className="font-medium text-[13px] text-ink">
+      <span id={labelId} className={cn('font-medium text-[13px] text-ink', hideLabel && 'sr-only')}>
         {label}
       </span>
       <RadioGroup

@@ -1,5 +1,5 @@
 'use client';
-import { Copy, Ellipsis, ExternalLink, RotateCcw, Settings2, Unlink } from 'lucide-react';
+import { Copy, Ellipsis, ExternalLink, History, QrCode, RotateCcw, Settings2, Unlink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { copyText } from '@/components/copy-text';
@@ -11,22 +11,23 @@ import { showToast } from '@/components/ui/toast';
 import type { Share } from '@/contracts/shares';
 import { useShareName } from './use-share-name';
 
+/** What opens a dialog about a share. */
+export type ShareDeed = 'change' | 'cancel' | 'activity' | 'qr';
+
 interface ShareActionsProps {
   share: Share;
   state: ShareState;
-  onChange(): void;
-  onCancel(): void;
+  onAsk(what: ShareDeed): void;
 }
 
-/** Copy, and a menu of the rest. A cancelled share is over: nothing can be done with it. */
-export function ShareActions({ share, state, onChange, onCancel }: ShareActionsProps) {
+/** Copy, and a menu of the rest. A cancelled share is over: one can only read how it went. */
+export function ShareActions({ share, state, onAsk }: ShareActionsProps) {
   const t = useTranslations('shares.mine');
   const created = useTranslations('shares.created');
   const name = useShareName()(share);
   const copy = useCopyShare(share);
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
-  if (state === 'cancelled') return null;
   const copyLabel = created(share.extractionCode === null ? 'copyLink' : 'copyBoth');
   const open: Action = {
     id: 'open',
@@ -35,11 +36,30 @@ export function ShareActions({ share, state, onChange, onCancel }: ShareActionsP
     run: () => window.open(share.url, '_blank', 'noopener'),
   };
   const copyAction: Action = { id: 'copy', label: copyLabel, icon: Copy, run: copy };
-  const cancel: Action = { id: 'cancel', label: t('cancel'), icon: Unlink, danger: true, run: onCancel };
-  const groups: Action[][] =
-    state === 'active'
-      ? [[copyAction, open], [{ id: 'change', label: t('change'), icon: Settings2, run: onChange }], [cancel]]
-      : [[{ id: 'renew', label: t('renew'), icon: RotateCcw, run: onChange }], [cancel]];
+  const cancel: Action = {
+    id: 'cancel',
+    label: t('cancel'),
+    icon: Unlink,
+    danger: true,
+    run: () => onAsk('cancel'),
+  };
+  const change = () => onAsk('change');
+  const activity: Action = {
+    id: 'activity',
+    label: t('activity'),
+    icon: History,
+    run: () => onAsk('activity'),
+  };
+  const qr: Action = { id: 'qr', label: t('qr'), icon: QrCode, run: () => onAsk('qr') };
+  const groups: Record<ShareState, Action[][]> = {
+    active: [
+      [copyAction, qr, open],
+      [{ id: 'change', label: t('change'), icon: Settings2, run: change }, activity],
+      [cancel],
+    ],
+    expired: [[{ id: 'renew', label: t('renew'), icon: RotateCcw, run: change }, activity], [cancel]],
+    cancelled: [[activity]],
+  };
   return (
     <div className="flex">
       {state === 'active' && (
@@ -60,7 +80,7 @@ export function ShareActions({ share, state, onChange, onCancel }: ShareActionsP
         anchor={anchor}
         onClose={() => setAnchor(null)}
         title={name}
-        groups={groups}
+        groups={groups[state]}
         finalFocus={button}
       />
     </div>

@@ -1,10 +1,11 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { SearchAsYouType } from '@/components/search/search-as-you-type';
 import type { OpenShare } from '@/contracts/shares';
 import { SharedFolder } from './_files/shared-folder';
 import { SharedResults } from './_search/shared-results';
-import { SharedSearchField } from './_search/shared-search-field';
 import { ShareHead } from './share-head';
 
 /** What is searched for stands in the address; what was typed on the way there is no step back. */
@@ -25,6 +26,7 @@ interface SharedFilesProps {
 
 /** An open share: who shared, until when, and the files. The folder that is open stands in the address. */
 export function SharedFiles({ share, isSignedIn, recheck }: SharedFilesProps) {
+  const t = useTranslations('shares.visit.search');
   const address = useSearchParams();
   const folderId = address.get('folder');
   const words = address.get('q') ?? '';
@@ -36,7 +38,7 @@ export function SharedFiles({ share, isSignedIn, recheck }: SharedFilesProps) {
     <div className="mt-2 flex min-h-[340px] flex-col rounded-sheet border border-line bg-surface sm:mt-4">
       <ShareHead share={share} heading={heading} />
       <div className="flex px-4 pt-3 sm:px-6">
-        <SharedSearchField words={words} onSearch={searchFor} />
+        <SearchAsYouType label={t('label')} clearLabel={t('clear')} words={words} onSearch={searchFor} />
       </div>
       {words === '' ? (
         <SharedFolder key={folderId} {...visit} folderId={folderId} />

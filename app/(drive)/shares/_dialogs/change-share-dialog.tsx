@@ -12,8 +12,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 import { type Share, share as shareSchema } from '@/contracts/shares';
+import { useShareName } from '../use-share-name';
 import { changeShareBody, settingsOf } from './change-share-body';
-import { useShareName } from './use-share-name';
 
 interface ChangeShareDialogProps {
   share: Share;

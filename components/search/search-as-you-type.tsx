@@ -1,11 +1,13 @@
 'use client';
 import { Search, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/components/class-names';
 import { inputClasses } from '@/components/ui/text-field';
 
-interface SharedSearchFieldProps {
+interface SearchAsYouTypeProps {
+  label: string;
+  clearLabel: string;
+  /** What is searched for now; the owner of the address says so. */
   words: string;
   onSearch(words: string): void;
 }
@@ -23,9 +25,8 @@ function useTyped(words: string, sent: string): [string, (typed: string) => void
   return [typed, setTyped];
 }
 
-/** Searches inside the share as one types; what an input method has not finished is not searched for. */
-export function SharedSearchField({ words, onSearch }: SharedSearchFieldProps) {
-  const t = useTranslations('shares.visit.search');
+/** Searches as one types; what an input method has not finished is not searched for. */
+export function SearchAsYouType({ label, clearLabel, words, onSearch }: SearchAsYouTypeProps) {
   const [sent, setSent] = useState(words);
   const [typed, setTyped] = useTyped(words, sent);
   const [isComposing, setComposing] = useState(false);
@@ -57,8 +58,8 @@ export function SharedSearchField({ words, onSearch }: SharedSearchFieldProps) {
         type="text"
         inputMode="search"
         enterKeyHint="search"
-        aria-label={t('label')}
-        placeholder={t('label')}
+        aria-label={label}
+        placeholder={label}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
@@ -74,7 +75,7 @@ export function SharedSearchField({ words, onSearch }: SharedSearchFieldProps) {
       {typed !== '' && (
         <button
           type="button"
-          aria-label={t('clear')}
+          aria-label={clearLabel}
           onClick={clear}
           className="absolute inset-y-0 right-1 my-auto flex size-8 items-center justify-center rounded-full text-ink-faint hover:bg-hover hover:text-ink"
         >
