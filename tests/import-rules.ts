@@ -15,7 +15,7 @@ const REACT = /^(react|react-dom|next|next-intl|next-themes|next-auth)(\/|$)/;
 const BROWSER = [
   REACT,
   /^(@base-ui|@tanstack)\//,
-  /^(lucide-react|class-variance-authority|clsx|tailwind-merge|zustand|zod)(\/|$)/,
+  /^(lucide-react|class-variance-authority|clsx|tailwind-merge|uqr|zustand|zod)(\/|$)/,
 ];
 const CONTRACTS = /^contracts\//;
 const COMPONENTS = /^(components|i18n)\//;
