@@ -58,11 +58,12 @@ function Results({ state }: { state: SearchState }) {
     >
       {query.data && (
         <div className="pb-3">
-          <FilterPanel state={state} total={query.data.total} />
-          <FilterChips state={state} facets={query.data.facets} />
+          <FilterPanel state={state} total={query.data.total}>
+            <FilterChips state={state} facets={query.data.facets} />
+          </FilterPanel>
         </div>
       )}
-      {count !== undefined && total !== 0 && <p className="-mt-2 pb-3 text-[13px] text-ink-faint">{count}</p>}
+      {count !== undefined && total !== 0 && <p className="pb-3 text-[13px] text-ink-faint">{count}</p>}
       <div {...focusThatStays} className="contents">
         <SearchOutcome state={state} query={query} />
       </div>

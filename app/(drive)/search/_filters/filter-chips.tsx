@@ -27,7 +27,10 @@ export function FilterChips({ state, facets }: { state: SearchState; facets: Sea
   const href = (line: string) => searchStateHref({ ...state, words: line, page: 1 });
   const starred = isStarredOnly(words);
   return (
-    <nav aria-label={t('label')} className="-mx-1 flex gap-2 overflow-x-auto px-1 pt-1 pb-3 md:flex-wrap">
+    <nav
+      aria-label={t('label')}
+      className="-my-1 flex min-w-0 flex-1 gap-2 overflow-x-auto px-1 py-1 md:flex-wrap"
+    >
       {offered.map((each) => (
         <Chip key={each} href={href(withType(words, each === type ? null : each))} isOn={each === type}>
           {t(`types.${each}`)}

@@ -2,7 +2,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { useIsPhone } from '@/components/ui/use-media-query';
@@ -19,8 +19,15 @@ export interface FilterFieldProps {
   onChange(line: string): void;
 }
 
+interface FilterPanelProps {
+  state: SearchState;
+  total: number;
+  /** What stands beside the button. */
+  children: ReactNode;
+}
+
 /** The button of the filters and what it opens: fields under it, on phones a sheet. Every change is one of the line. */
-export function FilterPanel({ state, total }: { state: SearchState; total: number }) {
+export function FilterPanel({ state, total, children }: FilterPanelProps) {
   const t = useTranslations('search.filters');
   const router = useRouter();
   const panelId = useId();
@@ -59,15 +66,19 @@ export function FilterPanel({ state, total }: { state: SearchState; total: numbe
   );
   return (
     <>
-      <Button
-        aria-expanded={isOpen}
-        aria-controls={isOpen && !isPhone ? panelId : undefined}
-        onClick={() => setOpen(!isOpen)}
-        className="self-start"
-      >
-        <SlidersHorizontal aria-hidden />
-        {t('open')}
-      </Button>
+      <div className="flex items-start gap-2 pt-1">
+        <Button
+          size="small"
+          aria-expanded={isOpen}
+          aria-controls={isOpen && !isPhone ? panelId : undefined}
+          onClick={() => setOpen(!isOpen)}
+          className="rounded-full"
+        >
+          <SlidersHorizontal aria-hidden />
+          {t('open')}
+        </Button>
+        {children}
+      </div>
       {isPhone ? (
         <Drawer open={isOpen} onOpenChange={setOpen} title={t('title')}>
           <div className="p-4 pt-1">{fields}</div>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { cn } from '@/components/class-names';
 import { TextField } from '@/components/ui/text-field';
 import { useFollowed } from './use-followed';
 
@@ -36,7 +37,8 @@ export function RangeFields({ range, type, placeholders, onChange }: RangeFields
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) take();
       }}
-      className="grid grid-cols-2 gap-2"
+      // A date does not fit half a column of the panel.
+      className={cn('grid grid-cols-2 gap-2', type === 'date' && 'sm:grid-cols-1')}
     >
       <TextField
         label={t('from')}
