@@ -38,6 +38,27 @@ describe.each(MODES)('%s mode', (mode) => {
     expect(answers.filter((code) => code === 'code_wrong').length).toBeLessThanOrEqual(20);
   });
 
+  test('a link preview says the same of every share, and nothing of what is behind it', async () => {
+    const file = await ada.upload('secret plan.txt');
+    const open = await ada.share({ entryIds: [file.id] });
+    const locked = await ada.share({ entryIds: [file.id], extractionCode: 'zebra' });
+    const { name } = await ada.json<{ name: string }>('GET', '/api/me');
+    const previews: string[] = [];
+    for (const number of [open.shareBatchNum, locked.shareBatchNum, 'AAAAAAAAAAAAAAAAAAAAAA']) {
+      const response = await visitor.fetch(`/s/${number}`, {
+        headers: { 'User-Agent': 'Slackbot-LinkExpanding 1.0' },
+      });
+      const html = await response.text();
+      for (const secret of ['secret plan', name, file.id]) expect(html).not.toContain(secret);
+      expect(html).toContain('<meta name="robots" content="noindex');
+      previews.push(
+        [...html.matchAll(/<(?:title>[^<]*|meta (?:name|property)="(?:og:|description)[^>]*)/g)].join(),
+      );
+    }
+    expect(previews[0]).toContain('og:title');
+    expect(new Set(previews).size).toBe(1);
+  });
+
   test('an archive has the length that was announced, and a connection that is cut leaves it cut', async () => {
     const folder = await ada.createFolder('archived');
     await ada.upload('年度预算.txt', 'x'.repeat(3_000_000), { parentId: folder.id });
