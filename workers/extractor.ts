@@ -1,4 +1,5 @@
 import { extractContent } from '@/server/content/extract-content';
+import { removeLeftoverCopies } from '@/server/content/remove-leftover-copies';
 import type { HandlingOutcome, IncomingMessage } from '@/server/queue/queue';
 import type { Services } from '@/server/services';
 import type { Worker } from './worker';
@@ -9,10 +10,13 @@ const CONSUMING = { batchSize: 1, concurrency: 1 };
 /** Reads the text of new files, so that they are found by what stands in them. */
 export const extractor: Worker = {
   name: 'extractor',
-  start: (services) =>
-    services.queue.consume('queue.file.extract', CONSUMING, (messages) =>
+  async start(services) {
+    const copies = await removeLeftoverCopies();
+    if (copies > 0) services.log.info({ copies }, 'copies that a killed extractor left were removed');
+    return services.queue.consume('queue.file.extract', CONSUMING, (messages) =>
       Promise.all(messages.map((message) => extractOne(services, message))),
-    ),
+    );
+  },
 };
 
 async function extractOne(services: Services, { event }: IncomingMessage): Promise<HandlingOutcome> {

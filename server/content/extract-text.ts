@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { formatOf, type ParsedFormat } from './content-format';
 import { EXTRACTION_LIMITS, type ExtractionLimits } from './extraction-limits';
 import { decodeText } from './formats/decode-text';
+import { COPY_PREFIX } from './remove-leftover-copies';
 import { runExtraction } from './run-extraction';
 import { tidyText } from './tidy-text';
 
@@ -46,7 +47,7 @@ async function extractInProcess(
   format: ParsedFormat,
   limits: ExtractionLimits,
 ): Promise<ExtractedText> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'netdisk-text-'));
+  const folder = await mkdtemp(path.join(tmpdir(), `${COPY_PREFIX}${process.pid}-`));
   try {
     const copy = path.join(folder, 'file');
     await pipeline(bytes, createWriteStream(copy));

@@ -1,6 +1,7 @@
-// A process of its own for one file (run-extraction.ts): `extraction-process.ts FILE FORMAT CHARACTERS` writes the
+// A process of its own for one file (run-extraction.ts): `extraction-process.ts FILE FORMAT CHARACTERS PARENT` writes the
 // text to stdout, or says on stderr why there is none and ends with 1.
 import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import type { ParsedFormat } from './content-format';
 import { decodeText } from './formats/decode-text';
 import { readHtml } from './formats/read-html';
@@ -15,7 +16,13 @@ const READERS: Record<ParsedFormat, (file: string, characters: number) => Promis
   office: readOffice,
 };
 
-const [file = '', format = '', characters = '0'] = process.argv.slice(2);
+/** A thread, because a document that keeps this one busy for ever must not outlive the worker that was killed. */
+const END_WITH_PARENT = `
+  const { workerData: parent } = require('node:worker_threads');
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500);`;
+
+const [file = '', format = '', characters = '0', parent = '0'] = process.argv.slice(2);
+new Worker(END_WITH_PARENT, { eval: true, workerData: Number(parent) }).unref();
 try {
   // The only caller names one of the formats.
   const text = await READERS[format as ParsedFormat](file, Number(characters));

@@ -24,6 +24,7 @@ export function runExtraction(
         file,
         format,
         `${limits.characters}`,
+        `${process.pid}`,
       ],
       // Nothing of ours is handed to it: a document that takes the process over finds no secret.
       { env: { NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] },
