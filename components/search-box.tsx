@@ -79,6 +79,8 @@ export function SearchBox() {
 
   function onBlur(event: FocusEvent<HTMLFormElement>): void {
     if (event.currentTarget.contains(event.relatedTarget)) return;
+    // Who goes on from here has found what the words are for; Enter is not needed where results follow by themselves.
+    if (showsResults) remember(typed);
     setHasFocus(false);
     setWantsPanel(false);
   }

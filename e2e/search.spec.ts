@@ -140,8 +140,18 @@ test('the keyboard alone goes from the box to the hits and back, renames and del
   await drive.keyboard.press('Delete');
   await expect(hits(drive)).toHaveText(['report three.txt', 'report two.txt']);
   await expect(hits(drive).nth(0)).toBeFocused();
+  await drive.keyboard.press('Enter');
+  const preview = drive.getByRole('dialog', { name: 'report three.txt' });
+  await expect(preview).toBeVisible();
+  await drive.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+  await expect(hits(drive).nth(0)).toBeFocused();
   await drive.keyboard.press('ArrowUp');
   await expect(box(drive)).toBeFocused();
+
+  // What led to a hit is a recent search, without Enter.
+  await box(drive).fill('');
+  await expect(drive.getByRole('option', { name: 'report', exact: true })).toBeVisible();
 });
 
 test('a mistyped word is answered with the nearest name, and a star is one key away', async ({ drive }) => {

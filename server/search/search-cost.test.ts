@@ -69,3 +69,26 @@ test('a page costs one request to Elasticsearch and two statements, whatever its
   }
   await searchIndex.close();
 });
+
+test('looking for what was meant costs only the search that finds nothing, and a few statements', async () => {
+  const ada = await buildAccount(database.db);
+  const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
+  await searchIndex.prepare();
+  const { id, revision } = await buildEntry(database.db, ada, { name: 'cats.txt' });
+  const document = buildDocument(ada.accountId, 'cats.txt', { entryId: id, revision: Number(revision) });
+  await searchIndex.write([put(document)]);
+  await searchIndex.makeVisible();
+  await database.db
+    .$executeRaw`UPDATE entries SET indexed_revision = revision WHERE owner_id = ${ada.accountId}::uuid`;
+  const costOf = async (q: string) => {
+    proxy.takeRequests();
+    statements.length = 0;
+    await searchFiles({ db: counted, searchIndex, log }, ada, searchQuery.parse({ q }));
+    return { requests: proxy.takeRequests().length, statements: statements.length };
+  };
+  expect(await costOf('cats')).toEqual({ requests: 1, statements: 2 });
+  // The delta, the names, and the suggestion tried: its delta and its page.
+  expect(await costOf('cuts')).toEqual({ requests: 2, statements: 4 });
+  expect(await costOf('zebra')).toEqual({ requests: 1, statements: 2 });
+  await searchIndex.close();
+});
