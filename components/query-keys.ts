@@ -15,6 +15,7 @@ export const queryKeys = {
   search: ['search'],
   shares: ['shares'],
   shareList: (state: object) => ['shares', 'list', state],
+  endNotices: ['shares', 'end-notices'],
   shareActivity: (shareBatchNum: string) => ['shares', 'activity', shareBatchNum],
   /** A share as a visitor sees it. */
   visit: (shareBatchNum: string) => ['visit', shareBatchNum],

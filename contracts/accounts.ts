@@ -30,8 +30,14 @@ export const me = z.object({
   role,
   usedBytes: z.int(),
   quotaBytes: z.int(),
+  /** Whether one is told a day before a share ends. */
+  endNotices: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
+
+/** What is absent stays as it is. */
+export const changeMeInput = z.object({ endNotices: z.boolean().optional() });
+export type ChangeMeInput = z.infer<typeof changeMeInput>;
 
 export const changePasswordInput = z.object({
   currentPassword: z.string().max(256),

@@ -54,6 +54,7 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('entry.changed'), ownerId: z.string(), parentIds: z.array(z.string()) }),
   z.object({ type: z.literal('entry.indexed'), ownerId: z.string() }),
   z.object({ type: z.literal('share.changed'), ownerId: z.string(), shareBatchNum: z.string() }),
+  z.object({ type: z.literal('share.ending'), ownerId: z.string(), shareBatchNum: z.string() }),
   z.object({ type: z.literal('share.expired'), ownerId: z.string(), shareBatchNum: z.string() }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

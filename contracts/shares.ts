@@ -123,6 +123,10 @@ export const shareList = z.object({
 });
 export type ShareList = z.infer<typeof shareList>;
 
+/** The shares that end within a day, soonest first, of which their owner has not said that they know. */
+export const endNoticeList = z.object({ items: z.array(share) });
+export type EndNoticeList = z.infer<typeof endNoticeList>;
+
 export const shareBatchInput = z.object({
   op: z.literal('cancel'),
   shareBatchNums: z.array(z.string()).min(1).max(1_000),

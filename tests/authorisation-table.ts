@@ -50,6 +50,7 @@ export const AUTHORISATION: Record<string, Row> = {
   'GET /api/auth/[...nextauth]': { access: 'public', because: 'signing in is how one stops being anonymous' },
   'POST /api/auth/[...nextauth]': { access: 'public', because: 'as above' },
   'GET /api/me': { access: 'account', try: { url: '/api/me' } },
+  'PATCH /api/me': { access: 'account', try: { url: '/api/me', json: { endNotices: true } } },
   'POST /api/me/password': {
     access: 'account',
     try: { url: '/api/me/password', json: { currentPassword: 'a', newPassword: 'long enough' } },
@@ -148,6 +149,11 @@ export const AUTHORISATION: Record<string, Row> = {
         answersEach: true,
       },
     ],
+  },
+  'GET /api/shares/end-notices': { access: 'account', try: { url: '/api/shares/end-notices' } },
+  'DELETE /api/shares/[shareBatchNum]/end-notice': {
+    access: 'owner',
+    tries: ({ shareBatchNum }) => [{ url: `/api/shares/${shareBatchNum}/end-notice` }],
   },
   'GET /api/shares/[shareBatchNum]/activity': {
     access: 'owner',

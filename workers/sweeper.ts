@@ -1,6 +1,7 @@
 import { sweepEndedSessions } from '@/server/accounts/sweep-ended-sessions';
 import { collectBlobs } from '@/server/drive/collect-blobs';
 import { removePurgedStubs } from '@/server/drive/remove-purged-stubs';
+import { giveEndNotices } from '@/server/shares/notices/give-end-notices';
 import { sweepExpiredShares } from '@/server/shares/sweep-expired-shares';
 import { trimActivity } from '@/server/shares/trim-activity';
 import { repeatAll } from './repeat';
@@ -21,6 +22,14 @@ export const sweeper: Worker = {
           async run() {
             const shares = await sweepExpiredShares(db, { lateMs: 300 });
             if (shares > 0) log.warn({ shares }, 'shares ended without their message');
+          },
+        },
+        {
+          name: 'shares that end within a day',
+          everySeconds: MINUTE,
+          async run() {
+            const notices = await giveEndNotices(db);
+            if (notices > 0) log.info({ notices }, 'owners were told that shares end');
           },
         },
         {

@@ -6,7 +6,13 @@ import { queryKeys } from '@/components/query-keys';
 import { type LiveEvent, liveEvent } from '@/contracts/events';
 import { openEventSource } from './open-event-source';
 
-const EVENT_TYPES = ['entry.changed', 'entry.indexed', 'share.changed', 'share.expired'] as const;
+const EVENT_TYPES = [
+  'entry.changed',
+  'entry.indexed',
+  'share.changed',
+  'share.ending',
+  'share.expired',
+] as const;
 
 /**
  * Hears what changed in this drive, here or in another window or by a script, and has the pages ask again for what
@@ -42,6 +48,7 @@ function keysTouchedBy(event: LiveEvent): QueryKey[] {
     case 'entry.indexed':
       return [queryKeys.oneEntry, queryKeys.search];
     case 'share.changed':
+    case 'share.ending':
     case 'share.expired':
       return [queryKeys.shares];
   }

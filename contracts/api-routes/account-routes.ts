@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   accountSessionList,
   apiTokenList,
+  changeMeInput,
   changePasswordInput,
   createdToken,
   createTokenInput,
@@ -70,6 +71,14 @@ export const accountRoutes: ApiRoute[] = [
     success: [
       { status: 200, is: z.record(z.string(), z.unknown()), means: 'The session, or {} for nobody.' },
     ],
+  },
+  {
+    method: 'PATCH',
+    path: '/api/me',
+    summary: 'Change settings of the account.',
+    access: 'account',
+    body: changeMeInput,
+    success: [{ status: 200, is: me, means: 'The account as it is now.' }],
   },
   {
     method: 'GET',

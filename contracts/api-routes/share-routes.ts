@@ -3,6 +3,7 @@ import { shareActivityList, shareActivityQuery } from '../share-activity';
 import {
   changeShareInput,
   createShareInput,
+  endNoticeList,
   listSharesQuery,
   openShare,
   savedEntries,
@@ -63,6 +64,21 @@ export const shareRoutes: ApiRoute[] = [
     summary: 'Cancel a share for good.',
     access: 'account',
     success: [{ status: 204, means: 'Cancelled, now or before.' }],
+    errors: ['not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/api/shares/end-notices',
+    summary: 'My shares that end within a day, as far as I want to be told and did not dismiss it.',
+    access: 'account',
+    success: [{ status: 200, is: endNoticeList, means: 'Those shares, soonest first.' }],
+  },
+  {
+    method: 'DELETE',
+    path: '/api/shares/{shareBatchNum}/end-notice',
+    summary: 'Dismiss the notice that a share ends.',
+    access: 'account',
+    success: [{ status: 204, means: 'Dismissed, now or before; or there is none.' }],
     errors: ['not_found'],
   },
   {

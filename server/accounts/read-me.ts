@@ -7,7 +7,7 @@ import type { Actor } from './actor';
 export async function readMe(db: Database, actor: Actor): Promise<Me> {
   const account = await db.account.findUnique({
     where: { id: actor.accountId },
-    select: { usedBytes: true, quotaBytes: true },
+    select: { usedBytes: true, quotaBytes: true, endNotices: true },
   });
   // Removed between the look-up of the actor and now.
   if (!account) throw new NetdiskError('unauthenticated', 'This account is gone.');
@@ -18,5 +18,6 @@ export async function readMe(db: Database, actor: Actor): Promise<Me> {
     role: actor.role,
     usedBytes: Number(account.usedBytes),
     quotaBytes: Number(account.quotaBytes),
+    endNotices: account.endNotices,
   };
 }

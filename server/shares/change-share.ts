@@ -42,11 +42,12 @@ async function changeExpiry(
   input: ChangeShareInput,
 ): Promise<NetdiskEvent[]> {
   if (input.endTime === undefined && input.ttlSeconds === undefined) return [];
-  const endTime = resolveEndTime(await readDatabaseClock(tx), input);
+  const endSetAt = await readDatabaseClock(tx);
+  const endTime = resolveEndTime(endSetAt, input);
   const next = generation + 1;
   await tx.share.update({
     where: { shareBatchNum },
-    data: { endTime, generation: next, shareStatus: 0, expiredAt: null },
+    data: { endTime, endSetAt, generation: next, shareStatus: 0, expiredAt: null },
   });
   return scheduleExpiry({ shareBatchNum, generation: next, endTime });
 }

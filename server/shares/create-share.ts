@@ -35,6 +35,7 @@ export async function createShare(
         ownerId: actor.accountId,
         shareTime,
         endTime,
+        endSetAt: shareTime,
         extractionCode: extractionCode === true ? makeExtractionCode() : (extractionCode ?? null),
         allowDownload: input.allowDownload,
         downloadLimit: input.downloadLimit ?? null,

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/components/page-frame';
 import { requireSignIn } from '../require-sign-in';
 import { AppearanceSection } from './appearance-section';
+import { NoticesSection } from './notices-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
@@ -24,6 +25,7 @@ export default async function SettingsPage() {
         <ProfileSection />
         <StorageSection />
         <AppearanceSection />
+        <NoticesSection />
         <PasswordSection />
         <SessionsSection />
         <TokensSection />

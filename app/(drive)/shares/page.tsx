@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/components/page-frame';
 import { requireSignIn } from '../require-sign-in';
+import { EndNotices } from './end-notices';
 import { ShareList } from './share-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,7 @@ export default async function SharesPage() {
   const t = await getTranslations('shares.mine');
   return (
     <PageFrame title={t('title')}>
+      <EndNotices />
       <ShareList />
     </PageFrame>
   );
