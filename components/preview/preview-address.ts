@@ -4,9 +4,12 @@ import { useRef } from 'react';
 
 const NAME = 'preview';
 
-/** The state of a history entry that was made by opening a preview: going back is closing it. */
-interface PreviewState {
-  openedPreview: true;
+/**
+ * The state of a history entry that was made by opening a preview: going back is closing it. A new object each time:
+ * the router writes its own part into it, and takes a call that brings such a part for one of its own.
+ */
+function openedState(): { openedPreview: true } {
+  return { openedPreview: true };
 }
 
 /** The address of this page with the preview of a file over it, to be opened in another tab as well. */
@@ -17,9 +20,8 @@ export function usePreviewHref(fileId: string): string {
 
 /** Opens the preview of a file over the page that is shown; that page must draw one (`FilePreview`). */
 export function openPreview(fileId: string): void {
-  const state: PreviewState = { openedPreview: true };
   // The router follows these calls, and asks the server for nothing.
-  window.history.pushState(state, '', `?${withPreview(window.location.search, fileId)}`);
+  window.history.pushState(openedState(), '', `?${withPreview(window.location.search, fileId)}`);
 }
 
 /** The file whose preview the address asks for, and how to go to another or close it. */
@@ -29,11 +31,8 @@ export function usePreviewAddress(): { fileId: string | null; show(fileId: strin
   return {
     fileId,
     show(nextId) {
-      window.history.replaceState(
-        window.history.state,
-        '',
-        `?${withPreview(window.location.search, nextId)}`,
-      );
+      const state = isOpenedHere(window.history.state) ? openedState() : null;
+      window.history.replaceState(state, '', `?${withPreview(window.location.search, nextId)}`);
     },
     close() {
       // Going back takes a moment: asked for twice, it would leave the page.
@@ -57,6 +56,6 @@ function withPreview(search: URLSearchParams | string, fileId: string | null): s
   return query.toString();
 }
 
-function isOpenedHere(state: unknown): state is PreviewState {
+function isOpenedHere(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'openedPreview' in state;
 }

@@ -11,13 +11,7 @@ function render(text: string): string {
 
 test('headings, lists, tables and code are drawn', () => {
   const html = render('# 标题\n\n- [x] done\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n`code` ~~old~~');
-  for (const part of [
-    '<h1>标题</h1>',
-    'type="checkbox"',
-    '<td>1</td>',
-    '<code>code</code>',
-    '<del>old</del>',
-  ]) {
+  for (const part of ['<h1>标题</h1>', '☑ ', '<td>1</td>', '<code>code</code>', '<del>old</del>']) {
     expect(html).toContain(part);
   }
 });

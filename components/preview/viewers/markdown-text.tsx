@@ -30,6 +30,8 @@ function componentsWith(describeImage: (alternative: string) => string): Compone
         <em>{name}</em>
       );
     },
+    // The boxes of a list of tasks are only looked at.
+    input: ({ checked }) => <span>{checked ? '☑ ' : '☐ '}</span>,
     // Wide tables scroll by themselves, not the whole sheet.
     table: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what is too wide is scrolled by keys
