@@ -4,7 +4,7 @@ import { useEntry } from '@/components/entry-lists/use-entry';
 import type { Entry } from '@/contracts/entries';
 import { FilePreview } from './file-preview';
 import { usePreviewAddress } from './preview-address';
-import type { PreviewSource } from './preview-file';
+import { ownContentPath, type PreviewSource } from './preview-file';
 
 interface DrivePreviewProps {
   /** The list that is shown below; its files are gone through. */
@@ -15,7 +15,7 @@ interface DrivePreviewProps {
 }
 
 const SOURCE: PreviewSource = {
-  contentPath: (fileId) => `/api/entries/${encodeURIComponent(fileId)}/content`,
+  contentPath: ownContentPath,
   canDownload: true,
   isOwn: true,
 };

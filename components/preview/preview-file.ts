@@ -15,6 +15,11 @@ export interface PreviewSource {
   onDoubt?(): void;
 }
 
+/** The address of the bytes of a file of one's own drive. */
+export function ownContentPath(fileId: string): string {
+  return `/api/entries/${encodeURIComponent(fileId)}/content`;
+}
+
 /** The address of the first MiB of a file as plain text (`MAX_TEXT_BYTES`). */
 export function textPath(source: PreviewSource, file: PreviewFile): string {
   return urlWithQuery(source.contentPath(file.id), { as: 'text' });
