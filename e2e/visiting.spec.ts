@@ -1,67 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { describeLook, findings, LOOKS, type Look, wear } from './looks';
-
-/** What the page says, in both languages. */
-const WORDS = {
-  en: {
-    code: 'Extraction code',
-    open: 'Open',
-    search: 'Search in this share',
-    clear: 'Clear search',
-    saveAll: 'Save all to my drive',
-    saveTitle: 'Save to my drive',
-    saveHere: 'Save here',
-    openFolder: 'Open folder',
-  },
-  'zh-CN': {
-    code: '提取码',
-    open: '提取文件',
-    search: '在此分享中搜索',
-    clear: '清除搜索',
-    saveAll: '保存全部到我的网盘',
-    saveTitle: '保存到我的网盘',
-    saveHere: '保存到此处',
-    openFolder: '打开文件夹',
-  },
-} as const;
-
-interface Shared {
-  shareBatchNum: string;
-  extractionCode: string;
-}
-
-/** Reports / 2026 / 年度预算.txt and Reports / cover.txt, shared with a code. */
-async function shareReports(owner: Page, more: Record<string, unknown> = {}): Promise<Shared> {
-  const folder = async (name: string, parentId: string) =>
-    (await (await owner.request.post('/api/entries', { data: { kind: 'folder', name, parentId } })).json())
-      .id;
-  const put = async (name: string, parentId: string, data: string) => {
-    const query = new URLSearchParams({ parentId, name });
-    expect((await owner.request.put(`/api/files?${query}`, { data })).status()).toBe(201);
-  };
-  const reports = await folder('Reports', 'root');
-  const year = await folder('2026', reports);
-  await put('年度预算.txt', year, 'the budget of the year');
-  await put('cover.txt', reports, 'a cover');
-  await put('not shared.txt', 'root', 'of nobody else');
-  const created = await owner.request.post('/api/shares', {
-    data: { entryIds: [reports], ttlSeconds: 3_600, extractionCode: true, ...more },
-  });
-  return created.json();
-}
-
-async function enter(
-  page: Page,
-  { shareBatchNum, extractionCode }: Shared,
-  look: Look = LOOKS[0],
-): Promise<void> {
-  const words = WORDS[look.locale];
-  await page.goto(`/s/${shareBatchNum}`);
-  await page.getByLabel(words.code).fill(extractionCode);
-  await page.getByRole('button', { name: words.open }).click();
-  await expect(page.getByText('Reports')).toBeVisible();
-}
+import { describeLook, findings, LOOKS, wear } from './looks';
+import { enter, shareReports, WORDS } from './shared-reports';
 
 for (const look of LOOKS) {
   test(`a visitor with an account searches a share and saves it to their drive (${describeLook(look)})`, async ({
