@@ -1,15 +1,7 @@
 import { z } from 'zod';
 
 /** What visitors do with a share, as far as its owner is told. */
-export const shareAction = z.enum([
-  'opened',
-  'unlocked',
-  'wrong_code',
-  'downloaded',
-  'archived',
-  'saved',
-  'reported',
-]);
+export const shareAction = z.enum(['opened', 'unlocked', 'wrong_code', 'downloaded', 'archived', 'saved']);
 export type ShareAction = z.infer<typeof shareAction>;
 
 export const shareActivityQuery = z.object({

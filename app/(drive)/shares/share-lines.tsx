@@ -3,6 +3,7 @@ import { Unlink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { SelectionBar } from '@/components/grid/selection/selection-bar';
+import type { Action } from '@/components/ui/action-menu';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Share } from '@/contracts/shares';
@@ -12,7 +13,7 @@ import type { useShareList } from './use-share-list';
 
 interface ShareLinesProps {
   list: ReturnType<typeof useShareList>;
-  /** Stand above the lines as long as nothing is selected. */
+  /** Stand above the lines. */
   tools: ReactNode;
   /** Stands in place of the lines where there are none. */
   children: ReactNode;
@@ -28,34 +29,17 @@ export function ShareLines({ list, tools, children }: ShareLinesProps) {
   const selectable = shares.filter((share) => share.cancelledAt === null);
   const chosen = selectable.filter(({ shareBatchNum }) => selected.has(shareBatchNum));
   const clear = () => setSelected(new Set());
+  const cancel: Action = {
+    id: 'cancel',
+    label: t('cancel'),
+    icon: Unlink,
+    danger: true,
+    run: () => setAsked({ what: 'cancel', shares: chosen }),
+  };
 
   return (
     <>
-      <div className="flex min-h-14 flex-col justify-center pb-2">
-        {chosen.length === 0 ? (
-          tools
-        ) : (
-          <div className="flex min-h-11 items-center rounded-control bg-accent-soft px-3">
-            <SelectionBar
-              count={chosen.length}
-              bytes={null}
-              groups={[
-                [
-                  {
-                    id: 'cancel',
-                    label: t('cancel'),
-                    icon: Unlink,
-                    danger: true,
-                    run: () => setAsked({ what: 'cancel', shares: chosen }),
-                  },
-                ],
-              ]}
-              prominent={['cancel']}
-              onClear={clear}
-            />
-          </div>
-        )}
-      </div>
+      <div className="pb-2">{tools}</div>
       {children || (
         <>
           <ColumnHeads
@@ -84,6 +68,18 @@ export function ShareLines({ list, tools, children }: ShareLinesProps) {
             )}
           </div>
         </>
+      )}
+      {chosen.length > 0 && (
+        // Below the lines and always in sight: it moves none of them.
+        <div className="sticky bottom-3 z-10 flex min-h-12 items-center rounded-control border border-line bg-accent-soft px-3 shadow-mid">
+          <SelectionBar
+            count={chosen.length}
+            bytes={null}
+            groups={[[cancel]]}
+            prominent={['cancel']}
+            onClear={clear}
+          />
+        </div>
       )}
       <ShareDialogs asked={asked} now={now} onClose={() => setAsked(null)} onCancelled={clear} />
     </>

@@ -1,5 +1,5 @@
 'use client';
-import { Download, Eye, Flag, FolderDown, FolderInput, LockKeyholeOpen, ShieldX } from 'lucide-react';
+import { Download, Eye, FolderDown, FolderInput, LockKeyholeOpen, ShieldX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/entry/date-time';
 import type { ShareActivityList } from '@/contracts/share-activity';
@@ -11,7 +11,6 @@ const ICONS = {
   downloaded: Download,
   archived: FolderDown,
   saved: FolderInput,
-  reported: Flag,
 };
 
 /** Enough of a mark for a person to tell visitors apart. */
