@@ -39,6 +39,21 @@ for (const look of LOOKS) {
   });
 }
 
+test('shared files are shown as lines or tiles, as the visitor likes them', async ({ drive, visitor }) => {
+  const share = await shareReports(drive);
+  await enter(visitor, share);
+  await visitor.getByRole('button', { name: 'Show as grid' }).click();
+  expect(await findings(visitor)).toEqual([]);
+  await visitor.getByRole('link', { name: 'Reports', exact: true }).click();
+  await visitor.getByRole('link', { name: 'cover.txt', exact: true }).click();
+  await expect(visitor.getByRole('dialog', { name: 'cover.txt' })).toContainText('a cover');
+  await visitor.keyboard.press('Escape');
+  await visitor.getByRole('checkbox', { name: 'Select cover.txt' }).click();
+  await expect(visitor.getByText('1 item selected')).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByRole('button', { name: 'Show as list' })).toBeVisible();
+});
+
 test('a folder is opened from the results, and the search is left', async ({ drive, visitor }) => {
   await enter(visitor, await shareReports(drive));
   const box = visitor.getByRole('textbox', { name: 'Search in this share' });

@@ -1,15 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { cn } from '@/components/class-names';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
-import { FileIcon } from '@/components/entry/file-icon';
 import { HighlightedText } from '@/components/entry/highlighted-text';
 import { StarMark } from '@/components/entry/star-mark';
 import { useFileKind } from '@/components/entry/use-file-kind';
-import { chooseViewer } from '@/components/preview/choose-viewer';
 import { ownContentPath } from '@/components/preview/preview-file';
+import { SmallPicture } from '@/components/preview/small-picture';
 import type { SearchHit } from '@/contracts/search';
 import { ResultActions } from './result-actions';
 import { ResultName } from './result-name';
@@ -40,7 +38,7 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
       )}
     >
       <div className="flex min-w-0 items-center gap-3">
-        <HitPicture hit={hit} />
+        <SmallPicture entry={hit} contentPath={ownContentPath(hit.id)} />
         <div className="min-w-0 flex-1">
           <p className="flex min-w-0 items-baseline gap-2">
             <ResultName hit={hit} tabIndex={tabIndex} />
@@ -85,30 +83,4 @@ function MatchNote({ hit }: { hit: SearchHit }) {
   const [reason] = hit.matchedBy;
   if (reason === undefined || hit.matchedBy.includes('name') || reason === 'name') return null;
   return <span className="shrink-0 text-ink-faint text-xs">{t(reason)}</span>;
-}
-
-/** Small enough to be loaded for a list; nothing is made smaller on the server. */
-const MAX_PICTURE_BYTES = 1_048_576;
-
-/** The picture itself in place of its icon, where it is one and small. */
-function HitPicture({ hit }: { hit: SearchHit }) {
-  const [isBroken, setBroken] = useState(false);
-  const isPicture = hit.kind === 'file' && hit.size <= MAX_PICTURE_BYTES && chooseViewer(hit) === 'image';
-  return (
-    // One width for both, so that names stand below each other.
-    <span className="flex size-9 shrink-0 items-center justify-center">
-      {isPicture && !isBroken ? (
-        // biome-ignore lint/performance/noImgElement: these bytes are private, and shown as they are
-        <img
-          src={ownContentPath(hit.id)}
-          alt=""
-          loading="lazy"
-          onError={() => setBroken(true)}
-          className="image-ground size-9 rounded-md object-cover"
-        />
-      ) : (
-        <FileIcon entry={hit} className="size-6" />
-      )}
-    </span>
-  );
 }

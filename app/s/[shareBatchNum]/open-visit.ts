@@ -6,6 +6,11 @@ export function shareApiPath(shareBatchNum: string): string {
   return `/api/s/${encodeURIComponent(shareBatchNum)}`;
 }
 
+/** Where the bytes of a shared file are. */
+export function sharedContentPath(shareBatchNum: string, entryId: string): string {
+  return `${shareApiPath(shareBatchNum)}/entries/${encodeURIComponent(entryId)}/content`;
+}
+
 /** Trades an extraction code for the cookie that opens the share. @throws {ApiError} `code_wrong`, `rate_limited`, … */
 export async function unlockVisit(shareBatchNum: string, extractionCode: string): Promise<void> {
   const path = `${shareApiPath(shareBatchNum)}/unlock`;

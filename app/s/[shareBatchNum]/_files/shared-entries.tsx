@@ -1,8 +1,10 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
+import { useSharedLayout } from './shared-layout';
 import { SharedLine } from './shared-line';
 import { SharedPreview } from './shared-preview';
+import { SharedTile } from './shared-tile';
 import { SharedTools } from './shared-tools';
 
 interface SharedEntriesProps<Item extends SharedEntry> {
@@ -19,9 +21,16 @@ interface SharedEntriesProps<Item extends SharedEntry> {
   recheck(): void;
 }
 
-/** Shared entries as lines to choose from, and what can be done with the chosen. */
+const LAYOUTS = {
+  list: 'divide-y divide-line border-line border-y sm:-mx-3',
+  tiles: 'grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4',
+};
+
+/** Shared entries as lines or tiles to choose from, and what can be done with the chosen. */
 export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProps<Item>) {
   const { share, isSignedIn, entries, unselected, name, below, onNearEnd, recheck } = props;
+  const { layout } = useSharedLayout();
+  const EntryItem = layout === 'list' ? SharedLine : SharedTile;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const selectedIds = entries.map(({ id }) => id).filter((id) => selected.has(id));
   return (
@@ -38,9 +47,9 @@ export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProp
           />
         </div>
       )}
-      <ul className="divide-y divide-line border-line border-y sm:-mx-3">
+      <ul className={LAYOUTS[layout]}>
         {entries.map((entry) => (
-          <SharedLine
+          <EntryItem
             key={entry.id}
             share={share}
             entry={entry}

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { type OpenShare, sharedEntryList } from '@/contracts/shares';
 import { isClosed, shareApiPath } from '../open-visit';
 import { FolderProblem } from './folder-problem';
+import { LayoutButton } from './layout-button';
 import { LinesSkeleton } from './lines-skeleton';
 import { SharedEntries } from './shared-entries';
 import { SharedPath } from './shared-path';
@@ -49,7 +50,10 @@ export function SharedFolder({ share, isSignedIn, folderId, recheck }: SharedFol
     <div className="flex flex-1 flex-col px-4 pb-4 sm:px-6">
       <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-1.5">
         <SharedPath path={first.path} />
-        <p className="text-[13px] text-ink-faint">{t('items', { count: first.total })}</p>
+        <div className="flex items-center gap-1">
+          <p className="text-[13px] text-ink-faint">{t('items', { count: first.total })}</p>
+          <LayoutButton />
+        </div>
       </div>
       {entries.length === 0 ? (
         <EmptyState

@@ -1,6 +1,5 @@
 'use client';
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { urlWithQuery } from '@/components/call-api';
@@ -9,13 +8,13 @@ import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
 import { useFileKind } from '@/components/entry/use-file-kind';
-import { PreviewLink } from '@/components/preview/preview-link';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
-import { checkShare, shareApiPath } from '../open-visit';
+import { checkShare, shareApiPath, sharedContentPath } from '../open-visit';
 import { DownloadLink } from './download-link';
+import { EntryName } from './entry-name';
 
-interface SharedLineProps {
+export interface SharedLineProps {
   share: OpenShare;
   entry: SharedEntry;
   /** The name with more than its letters, and what stands under it. */
@@ -32,7 +31,7 @@ export function SharedLine(props: SharedLineProps) {
   const t = useTranslations('shares.visit');
   const fileKind = useFileKind();
   const apiPath = shareApiPath(share.shareBatchNum);
-  const contentPath = `${apiPath}/entries/${encodeURIComponent(entry.id)}/content`;
+  const contentPath = sharedContentPath(share.shareBatchNum, entry.id);
   const downloadPath =
     entry.kind === 'file'
       ? urlWithQuery(contentPath, { download: 1 })
@@ -83,28 +82,5 @@ export function SharedLine(props: SharedLineProps) {
         </DownloadLink>
       </span>
     </li>
-  );
-}
-
-interface EntryNameProps {
-  entry: SharedEntry;
-  onFollow(): void;
-  children: ReactNode;
-}
-
-/** The name as the link of its whole line: into a folder, or to the preview of a file. */
-function EntryName({ entry, onFollow, children }: EntryNameProps) {
-  const wholeLine = 'after:absolute after:inset-0 after:content-[""] hover:underline';
-  if (entry.kind === 'folder') {
-    return (
-      <Link href={`?folder=${entry.id}`} className={wholeLine}>
-        {children}
-      </Link>
-    );
-  }
-  return (
-    <PreviewLink fileId={entry.id} data-shared={entry.id} onClick={onFollow} className={wholeLine}>
-      {children}
-    </PreviewLink>
   );
 }

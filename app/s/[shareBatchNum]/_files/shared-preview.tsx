@@ -4,7 +4,7 @@ import { FilePreview } from '@/components/preview/file-preview';
 import { usePreviewAddress } from '@/components/preview/preview-address';
 import type { PreviewSource } from '@/components/preview/preview-file';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
-import { checkShare, shareApiPath } from '../open-visit';
+import { checkShare, sharedContentPath } from '../open-visit';
 
 interface SharedPreviewProps {
   share: OpenShare;
@@ -20,7 +20,7 @@ export function SharedPreview({ share, entries, onNearEnd, recheck }: SharedPrev
   const onDoubt = useCallback(() => checkShare(share, recheck), [share, recheck]);
   const source = useMemo<PreviewSource>(
     () => ({
-      contentPath: (id) => `${shareApiPath(share.shareBatchNum)}/entries/${encodeURIComponent(id)}/content`,
+      contentPath: (id) => sharedContentPath(share.shareBatchNum, id),
       canDownload: share.allowDownload && !share.downloadsUsedUp,
       isOwn: false,
       onDoubt,
