@@ -26,6 +26,7 @@ export const queryKeys = {
     folderId,
   ],
   visitSearch: (shareBatchNum: string, words: string) => ['visit', shareBatchNum, 'search', words],
+  reports: ['reports'],
   sessions: ['sessions'],
   tokens: ['tokens'],
 } as const;

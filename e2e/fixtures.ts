@@ -10,6 +10,8 @@ export interface NetdiskOptions {
 interface WorkerFixtures extends NetdiskOptions {
   /** One Netdisk for all tests of a worker; each test has an account of its own. */
   netdisk: RunningNetdisk;
+  /** Who registered first and looks after it. */
+  root: Account;
 }
 
 export interface Account {
@@ -25,6 +27,8 @@ interface TestFixtures {
   drive: Page;
   /** A page of somebody else, who has an account here too and is signed in. */
   other: Page;
+  /** A page of who looks after this Netdisk. */
+  administrator: Page;
   /** A page of a visitor without an account. */
   visitor: Page;
 }
@@ -39,6 +43,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
+  // Before every test, so that nobody else is the first.
+  root: [
+    async ({ netdisk }, use) => use(await registerAccount(netdisk.url, 'Root')),
+    { scope: 'worker', auto: true },
+  ],
   baseURL: async ({ netdisk }, use) => use(netdisk.url),
   account: async ({ netdisk }, use) => use(await registerAccount(netdisk.url)),
   drive: async ({ page, account }, use) => {
@@ -50,6 +59,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const context = await browser.newContext({ baseURL: netdisk.url });
     const page = await context.newPage();
     await signIn(page.request, await registerAccount(netdisk.url, 'Bob'));
+    await use(page);
+    await context.close();
+  },
+  administrator: async ({ browser, netdisk, root }, use) => {
+    const context = await browser.newContext({ baseURL: netdisk.url });
+    const page = await context.newPage();
+    await signIn(page.request, root);
     await use(page);
     await context.close();
   },

@@ -54,6 +54,30 @@ test('shared files are shown as lines or tiles, as the visitor likes them', asyn
   await expect(visitor.getByRole('button', { name: 'Show as list' })).toBeVisible();
 });
 
+test('a visitor reports a share, and an administrator ends it', async ({ drive, visitor, administrator }) => {
+  const share = await shareReports(drive);
+  await enter(visitor, share);
+  await visitor.getByRole('button', { name: 'Report this share' }).click();
+  const dialog = visitor.getByRole('dialog', { name: 'Report this share' });
+  await dialog.getByLabel('Details').fill('This is malware.');
+  expect(await findings(visitor)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Send report' }).click();
+  await expect(visitor.getByText('The administrators were told.')).toBeVisible();
+
+  await drive.goto('/settings');
+  await expect(drive.getByRole('heading', { name: 'API tokens' })).toBeVisible();
+  await expect(drive.getByRole('heading', { name: 'Reported shares' })).toHaveCount(0);
+  await administrator.goto('/settings');
+  const line = administrator.getByRole('listitem').filter({ hasText: 'This is malware.' });
+  await expect(line).toContainText('Ada Lovelace');
+  expect(await findings(administrator)).toEqual([]);
+  await line.getByRole('button', { name: 'Cancel share' }).click();
+  await administrator.getByRole('button', { name: 'Cancel share', exact: true }).last().click();
+  await expect(line).toHaveCount(0);
+  await visitor.reload();
+  await expect(visitor.getByRole('heading', { name: 'This share was cancelled' })).toBeVisible();
+});
+
 test('a folder is opened from the results, and the search is left', async ({ drive, visitor }) => {
   await enter(visitor, await shareReports(drive));
   const box = visitor.getByRole('textbox', { name: 'Search in this share' });

@@ -7,6 +7,7 @@ export interface Known {
   folderId: string;
   trashedId: string;
   tokenId: string;
+  reportId: string;
   shareBatchNum: string;
 }
 
@@ -25,6 +26,8 @@ export type Row =
   | { access: 'account'; try: Try }
   /** Only the owner of what is named: a stranger is told that it does not exist. */
   | { access: 'owner'; tries: (known: Known) => Try[] }
+  /** Administrators only, whatever it names. */
+  | { access: 'administrator'; tries: (known: Known) => Try[] }
   /** Visitors of a share (tests/share-refusals.test.ts), with an account or without; both lead to what it holds. */
   | {
       access: 'share' | 'visiting account';
@@ -180,6 +183,20 @@ export const AUTHORISATION: Record<string, Row> = {
     access: 'share',
     url: ({ shareBatchNum, entryId }) => `/api/s/${shareBatchNum}/zip?ids=${entryId}`,
     namesEntry: true,
+  },
+  'POST /api/s/[shareBatchNum]/report': {
+    access: 'share',
+    url: ({ shareBatchNum }) => `/api/s/${shareBatchNum}/report`,
+    json: () => ({ reason: 'abuse', text: 'Look at this.' }),
+    namesEntry: false,
+  },
+  'GET /api/reports': { access: 'administrator', tries: () => [{ url: '/api/reports' }] },
+  'PATCH /api/reports/[reportId]': {
+    access: 'administrator',
+    tries: ({ reportId }) => [
+      { url: `/api/reports/${reportId}`, json: { resolution: 'dismissed' } },
+      { url: `/api/reports/${reportId}`, json: { resolution: 'share_cancelled' } },
+    ],
   },
   'GET /api/s/[shareBatchNum]/search': {
     access: 'share',

@@ -32,7 +32,7 @@ function send(route: string, attempt: Try, token?: string): Promise<Response> {
 
 function triesOf(row: Row): Try[] {
   if (row.access === 'account') return [row.try];
-  return row.access === 'owner' ? row.tries(known) : [];
+  return row.access === 'owner' || row.access === 'administrator' ? row.tries(known) : [];
 }
 
 test('every method of every route file has a row in the table, and no row is without its route', async () => {
@@ -42,7 +42,9 @@ test('every method of every route file has a row in the table, and no row is wit
   expect(served.toSorted()).toEqual(Object.keys(AUTHORISATION).toSorted());
 });
 
-const rows = Object.entries(AUTHORISATION).filter(([, row]) => ['account', 'owner'].includes(row.access));
+const rows = Object.entries(AUTHORISATION).filter(([, row]) =>
+  ['account', 'owner', 'administrator'].includes(row.access),
+);
 
 describe.each(rows)('%s', (route, row) => {
   test('is refused to nobody in particular, with the right code and without a word of what is there', async () => {
@@ -75,12 +77,29 @@ describe.each(rows.filter(([, row]) => row.access === 'owner'))('%s', (route, ro
 
   test('answers the same for what does not exist, and for ids that are none', async () => {
     for (const id of [randomUUID(), 'x', '00000000-0000-0000-0000-00000000000Z']) {
-      const nothing = { fileId: id, folderId: id, trashedId: id, tokenId: id, shareBatchNum: id };
+      const nothing = {
+        fileId: id,
+        folderId: id,
+        trashedId: id,
+        tokenId: id,
+        reportId: id,
+        shareBatchNum: id,
+      };
       for (const attempt of row.access === 'owner' ? row.tries(nothing) : []) {
         const response = await send(route, attempt, strangersToken);
         if (attempt.answersEach) expect(response.status).toBe(200);
         else expect([attempt.url, response.status]).toEqual([attempt.url, 404]);
       }
+    }
+  });
+});
+
+describe.each(rows.filter(([, row]) => row.access === 'administrator'))('%s', (route, row) => {
+  test('is refused to every other account', async () => {
+    for (const attempt of triesOf(row)) {
+      const response = await send(route, attempt, strangersToken);
+      expect([attempt.url, response.status]).toEqual([attempt.url, 403]);
+      expect((await response.json()).code).toBe('forbidden');
     }
   });
 });
@@ -100,4 +119,6 @@ test('after all those tries everything of the owner is as it was', async () => {
   expect(await db.apiToken.count({ where: { id: known.tokenId } })).toBe(1);
   const share = await db.share.findUniqueOrThrow({ where: { shareBatchNum: known.shareBatchNum } });
   expect([share.cancelledAt, share.generation]).toEqual([null, 1]);
+  const report = await db.shareReport.findUniqueOrThrow({ where: { id: known.reportId } });
+  expect(report.resolvedAt).toBeNull();
 });

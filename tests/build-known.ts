@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Actor } from '@/server/accounts/actor';
 import { createToken } from '@/server/accounts/create-token';
@@ -19,12 +20,17 @@ export async function buildKnown({ db, blobs }: Services, owner: Actor): Promise
     { entryIds: [folder.id], allowDownload: true },
     { publicUrl: 'http://127.0.0.1:3000' },
   );
+  const { shareBatchNum } = share;
+  const report = await db.shareReport.create({
+    data: { id: randomUUID(), shareBatchNum, visitor: 'a visitor', reason: 'abuse' },
+  });
   return {
     fileId: file.id,
     folderId: folder.id,
     trashedId: trashed.id,
     tokenId: (await createToken(db, owner, { name: 'test' })).id,
-    shareBatchNum: share.shareBatchNum,
+    reportId: report.id,
+    shareBatchNum,
   };
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isIPv4 } from 'node:net';
 import { PEER_ADDRESS_HEADER } from '@/contracts/peer-address';
+import { requireAdministrator } from '@/server/accounts/require-administrator';
 import { NetdiskError } from '@/server/errors';
 import type { Services } from '@/server/services';
 import { authenticate } from './session';
@@ -14,8 +15,7 @@ export async function requireOperator(services: Services, request: Request): Pro
   const actor = await authenticate(services, request);
   if (!actor)
     throw new NetdiskError('unauthenticated', 'Sign in as an administrator, or ask from this machine.');
-  if (actor.role !== 'administrator')
-    throw new NetdiskError('forbidden', 'Only administrators may see this.');
+  requireAdministrator(actor);
 }
 
 /**

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../errors';
 
 /**
- * Who may call a route: anybody, an account (session cookie or API token), a visitor of a running share, or a visitor
- * with an account.
+ * Who may call a route: anybody, an account (session cookie or API token), a visitor of a running share, a visitor with
+ * an account, or an administrator.
  */
-export type Access = 'public' | 'account' | 'share' | 'visiting account';
+export type Access = 'public' | 'account' | 'share' | 'visiting account' | 'administrator';
 
 /** One operation of the HTTP interface, as `GET /api/openapi.json` describes it. */
 export interface ApiRoute {

@@ -1,5 +1,6 @@
 import { contentQuery } from '../entries';
 import { shareActivityList, shareActivityQuery } from '../share-activity';
+import { reportShareInput, resolveReportInput, shareReportList } from '../share-reports';
 import {
   changeShareInput,
   createShareInput,
@@ -138,6 +139,32 @@ export const shareRoutes: ApiRoute[] = [
     query: sharedArchiveQuery,
     success: [{ status: 200, is: 'application/zip', means: 'The archive, of the length announced.' }],
     errors: ['forbidden', 'download_limit_reached'],
+  },
+  {
+    method: 'POST',
+    path: '/api/s/{shareBatchNum}/report',
+    summary:
+      'Tell the administrators what is wrong with a share; five times in ten minutes from one address.',
+    access: 'share',
+    body: reportShareInput,
+    success: [{ status: 204, means: 'Told; an earlier report of the same visitor is replaced.' }],
+    errors: ['rate_limited'],
+  },
+  {
+    method: 'GET',
+    path: '/api/reports',
+    summary: 'What visitors reported and nobody has looked at.',
+    access: 'administrator',
+    success: [{ status: 200, is: shareReportList, means: 'The first 200, the oldest first.' }],
+  },
+  {
+    method: 'PATCH',
+    path: '/api/reports/{reportId}',
+    summary: 'Settle a report: dismiss it, or cancel the share for good.',
+    access: 'administrator',
+    body: resolveReportInput,
+    success: [{ status: 204, means: 'Settled, now or before.' }],
+    errors: ['not_found'],
   },
   {
     method: 'GET',

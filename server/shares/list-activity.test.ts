@@ -9,7 +9,7 @@ import { createShare } from './create-share';
 import { listActivity } from './list-activity';
 import { enterShare } from './share-access';
 import { trimActivity } from './trim-activity';
-import { createAddressLimiter } from './visit/code-limiter';
+import { createCodeLimiter } from './visit/code-limiter';
 import { openShare } from './visit/open-share';
 import { recordActivity } from './visit/record-activity';
 import { unlockShare } from './visit/unlock-share';
@@ -42,7 +42,7 @@ function list(query: Record<string, unknown> = {}, actor = ada) {
 
 function unlock(extractionCode: string, db = database.db) {
   const attempt = { shareBatchNum, extractionCode, address: '192.0.2.1', visitor: 'ada' };
-  return unlockShare({ db, log }, createAddressLimiter(), sessionSecret, attempt);
+  return unlockShare({ db, log }, createCodeLimiter(), sessionSecret, attempt);
 }
 
 async function lastVisit(): Promise<Date | null> {

@@ -6,6 +6,7 @@ import { AppearanceSection } from './appearance-section';
 import { NoticesSection } from './notices-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
+import { ReportsSection } from './reports-section';
 import { SessionsSection } from './sessions-section';
 import { StorageSection } from './storage-section';
 import { TokensSection } from './tokens-section';
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The account and how this browser shows the drive. */
 export default async function SettingsPage() {
-  await requireSignIn('/settings');
+  const actor = await requireSignIn('/settings');
   const t = await getTranslations('account.settings');
   return (
     <PageFrame title={t('title')} width="reading">
@@ -29,6 +30,7 @@ export default async function SettingsPage() {
         <PasswordSection />
         <SessionsSection />
         <TokensSection />
+        {actor.role === 'administrator' && <ReportsSection />}
       </div>
     </PageFrame>
   );

@@ -53,6 +53,7 @@ export function openApiDocument(statusOf: StatusOf) {
 const SECURITY: Record<Access, Record<string, string[]>[]> = {
   public: [],
   account: [{ token: [] }, { session: [] }],
+  administrator: [{ token: [] }, { session: [] }],
   share: [{}, { unlocked: [] }],
   'visiting account': ['token', 'session'].flatMap((account) => [
     { [account]: [] },
@@ -65,6 +66,7 @@ const VISIT_ERRORS: ErrorCode[] = ['not_found', 'code_required', 'share_cancelle
 const IMPLIED_ERRORS: Record<Access, ErrorCode[]> = {
   public: [],
   account: ['unauthenticated'],
+  administrator: ['unauthenticated', 'forbidden'],
   share: VISIT_ERRORS,
   'visiting account': ['unauthenticated', ...VISIT_ERRORS],
 };

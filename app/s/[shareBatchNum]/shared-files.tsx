@@ -6,6 +6,7 @@ import { SearchAsYouType } from '@/components/search/search-as-you-type';
 import type { OpenShare } from '@/contracts/shares';
 import { SharedFolder } from './_files/shared-folder';
 import { SharedResults } from './_search/shared-results';
+import { ReportButton } from './report-button';
 import { ShareHead } from './share-head';
 
 /** What is searched for stands in the address; what was typed on the way there is no step back. */
@@ -45,6 +46,7 @@ export function SharedFiles({ share, isSignedIn, recheck }: SharedFilesProps) {
       ) : (
         <SharedResults {...visit} words={words} />
       )}
+      <ReportButton shareBatchNum={share.shareBatchNum} />
     </div>
   );
 }

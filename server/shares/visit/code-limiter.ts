@@ -1,35 +1,10 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '@/server/database/client';
 import { NetdiskError } from '@/server/errors';
+import { type AddressLimiter, createAddressLimiter } from './address-limiter';
 
 const TRIES = 20;
 const WINDOW_SECONDS = 600;
 const TRIES_PER_ADDRESS = 10;
-
-/** Bounds the codes tried on one share from one address; kept in memory, one per web process. */
-export interface AddressLimiter {
-  /** @throws {NetdiskError} `rate_limited` with the seconds to wait. */
-  take(shareBatchNum: string, address: string): Promise<void>;
-  giveBack(shareBatchNum: string, address: string): Promise<void>;
-}
-
-/** 10 wrong codes in 10 minutes: one visitor alone cannot use up the share's tries and lock out the others. */
-export function createAddressLimiter(): AddressLimiter {
-  const limiter = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS });
-  return {
-    async take(shareBatchNum, address) {
-      try {
-        await limiter.consume(`${shareBatchNum} ${address}`);
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw tooManyCodes(Math.ceil(refusal.msBeforeNext / 1000));
-      }
-    },
-    async giveBack(shareBatchNum, address) {
-      await limiter.reward(`${shareBatchNum} ${address}`);
-    },
-  };
-}
 
 /** A try that was granted: its moment, by which it can be given back. */
 export interface GrantedTry {
@@ -68,6 +43,11 @@ async function secondsUntilNextTry(db: Database, shareBatchNum: string): Promise
     FROM shares, unnest(code_tries) t
     WHERE share_batch_num = ${shareBatchNum} AND t > clock_timestamp() - ${WINDOW_SECONDS} * interval '1 second'`;
   return Math.max(1, rows[0]?.seconds ?? 1);
+}
+
+/** 10 wrong codes in 10 minutes: one visitor alone cannot use up the share's tries and lock out the others. */
+export function createCodeLimiter(): AddressLimiter {
+  return createAddressLimiter({ points: TRIES_PER_ADDRESS, seconds: WINDOW_SECONDS, refuse: tooManyCodes });
 }
 
 function tooManyCodes(retryAfterSeconds: number): NetdiskError {

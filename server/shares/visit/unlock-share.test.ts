@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { changeShare } from '../change-share';
 import { createShare } from '../create-share';
 import { enterShare } from '../share-access';
-import { createAddressLimiter } from './code-limiter';
+import { createCodeLimiter } from './code-limiter';
 import { makeUnlockProof, provesUnlock, UNLOCK_SECONDS } from './unlock-proof';
 import { unlockShare } from './unlock-share';
 
@@ -34,7 +34,7 @@ beforeEach(async () => {
   );
 });
 
-function unlock(extractionCode: string, limiter = createAddressLimiter(), address = '192.0.2.1') {
+function unlock(extractionCode: string, limiter = createCodeLimiter(), address = '192.0.2.1') {
   const { shareBatchNum } = share;
   const services = { db: database.db, log: createLog('silent', 'test') };
   const attempt = { shareBatchNum, extractionCode, address, visitor: 'v' };
@@ -92,7 +92,7 @@ test('a proof holds for its share, its code, its time and our signature only', (
 });
 
 test('of 1,000 wrong codes from 8 clients 20 are looked at, and then even the right one waits', async () => {
-  const limiter = createAddressLimiter();
+  const limiter = createCodeLimiter();
   const codes = await Promise.all(
     Array.from({ length: 8 }, async (_, client) => {
       const seen: string[] = [];
@@ -109,7 +109,7 @@ test('of 1,000 wrong codes from 8 clients 20 are looked at, and then even the ri
   expect(all.filter((code) => code === 'code_wrong')).toHaveLength(20);
   expect(all.filter((code) => code === 'rate_limited')).toHaveLength(980);
   // A restarted or second process knows of it too.
-  await expect(unlock('Kw7p', createAddressLimiter(), '198.51.100.1')).rejects.toMatchObject({
+  await expect(unlock('Kw7p', createCodeLimiter(), '198.51.100.1')).rejects.toMatchObject({
     code: 'rate_limited',
   });
 });
@@ -127,7 +127,7 @@ test('the bound slides: a try is free again ten minutes after it was taken', asy
 });
 
 test('one address uses up its own tries, and visitors with the right code use up none', async () => {
-  const limiter = createAddressLimiter();
+  const limiter = createCodeLimiter();
   for (let count = 0; count < 12; count += 1) await unlock('nope', limiter).catch(() => undefined);
   await expect(unlock('Kw7p', limiter)).rejects.toMatchObject({ code: 'rate_limited' });
   for (let count = 0; count < 30; count += 1) {

@@ -3,7 +3,8 @@ import { NetdiskError } from '@/server/errors';
 import type { Log } from '@/server/log';
 import { isSameCode } from '../extraction-code';
 import { findRunningShare } from '../share-access';
-import { type AddressLimiter, giveShareTryBack, takeShareTry } from './code-limiter';
+import type { AddressLimiter } from './address-limiter';
+import { giveShareTryBack, takeShareTry } from './code-limiter';
 import { tryToRecord } from './record-activity';
 import { makeUnlockProof } from './unlock-proof';
 

@@ -3,10 +3,10 @@ import { clientAddress } from '@/app/_gateway/cookies';
 import { handlePublic } from '@/app/_gateway/handle';
 import { readVisitor, unlockCookies } from '@/app/_gateway/share-visit';
 import { unlockInput } from '@/contracts/shares';
-import { createAddressLimiter } from '@/server/shares/visit/code-limiter';
+import { createCodeLimiter } from '@/server/shares/visit/code-limiter';
 import { unlockShare } from '@/server/shares/visit/unlock-share';
 
-const limiter = createAddressLimiter();
+const limiter = createCodeLimiter();
 
 export const POST = handlePublic({
   params: z.object({ shareBatchNum: z.string() }),
