@@ -32,7 +32,7 @@ export function SmallPicture({ entry, contentPath, size = 'line' }: SmallPicture
           alt=""
           loading="lazy"
           onError={() => setBroken(true)}
-          className={cn('image-ground rounded-md object-cover', isLine ? 'size-9' : 'size-full')}
+          className={cn('rounded-md bg-white object-cover ring-1 ring-line', isLine ? 'size-9' : 'size-full')}
         />
       ) : (
         <FileIcon entry={entry} className={isLine ? 'size-6' : 'size-12'} />
