@@ -89,7 +89,7 @@ for (const look of LOOKS) {
     await drive.getByRole('button', { name: words.actions }).click();
     await chooseAction(drive, words.cancel);
     await drive.getByRole('button', { name: words.cancel, exact: true }).last().click();
-    await expect(drive.getByText(words.isCancelled, { exact: true })).toBeVisible();
+    await expect(drive.getByRole('listitem').getByText(words.isCancelled, { exact: true })).toBeVisible();
     await visitor.reload();
     await expect(visitor.getByRole('heading', { name: words.cancelled })).toBeVisible();
     expect(await findings(drive)).toEqual([]);
