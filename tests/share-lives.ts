@@ -24,8 +24,8 @@ export interface ShareLives {
 }
 
 const CHANGES_AT_ONCE = 8;
-/** The first second in which shares end: until then they are made and changed. */
-const FIRST_END_SECONDS = 8;
+/** Those that are changed end last. */
+const FIRST_END_SECONDS = 1;
 
 /**
  * Makes shares with mixed lives in one statement, with the events that an operation would commit, reschedules and
