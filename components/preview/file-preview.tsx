@@ -1,6 +1,6 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PreviewFile, PreviewSource } from './preview-file';
 import { PreviewHead } from './preview-head';
 import { PreviewStage } from './preview-stage';
@@ -37,12 +37,7 @@ export function FilePreview(props: FilePreviewProps) {
   const next = at >= 0 ? files[at + 1] : undefined;
   const goTo = (neighbour: PreviewFile | undefined) => neighbour && onShow(neighbour.id);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const neighbour = { ArrowLeft: previous, ArrowRight: next }[event.key];
-    if (!neighbour || usesArrows(event)) return;
-    event.preventDefault();
-    goTo(neighbour);
-  }
+  useArrowKeys(previous, next, onShow);
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -51,7 +46,6 @@ export function FilePreview(props: FilePreviewProps) {
         <Dialog.Popup
           initialFocus={stage}
           finalFocus={props.finalFocus}
-          onKeyDown={onKeyDown}
           className="fixed inset-0 z-50 flex flex-col bg-canvas text-ink outline-none"
         >
           <PreviewHead file={file} source={source} />
@@ -68,6 +62,25 @@ export function FilePreview(props: FilePreviewProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Heard wherever the focus is: while the address changes the router may take it out of the dialog for a moment. */
+function useArrowKeys(
+  previous: PreviewFile | undefined,
+  next: PreviewFile | undefined,
+  onShow: (fileId: string) => void,
+): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const neighbour = { ArrowLeft: previous, ArrowRight: next }[event.key];
+      if (!neighbour || usesArrows(event)) return;
+      event.preventDefault();
+      onShow(neighbour.id);
+    }
+    // On the way down: the dialog keeps arrow keys from whoever listens above it.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [previous, next, onShow]);
 }
 
 /** Players seek by arrow keys, and combinations belong to the browser. */
