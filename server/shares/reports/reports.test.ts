@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/server/accounts/actor';
-import { NetdiskError } from '@/server/errors';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { createShare } from '../create-share';
 import { enterShare } from '../share-access';
-import { createAddressLimiter } from '../visit/address-limiter';
-import { reportShare } from '../visit/report-share';
+import { createReportLimiter, reportShare } from '../visit/report-share';
 import { listReports } from './list-reports';
 import { resolveReport } from './resolve-report';
 
@@ -31,11 +29,7 @@ beforeEach(async () => {
   ({ shareBatchNum } = await createShare(database.db, ada, input, { publicUrl }));
 });
 
-const limiter = createAddressLimiter({
-  points: 5,
-  seconds: 600,
-  refuse: (retryAfterSeconds) => new NetdiskError('rate_limited', 'Too many.', { retryAfterSeconds }),
-});
+const limiter = createReportLimiter();
 
 function visitOf(visitor: string) {
   return { shareBatchNum, unlockProof: undefined, sessionSecret: 'x'.repeat(32), visitor };

@@ -3,18 +3,9 @@ import { clientAddress } from '@/app/_gateway/cookies';
 import { handlePublic } from '@/app/_gateway/handle';
 import { readShareVisit } from '@/app/_gateway/share-visit';
 import { reportShareInput } from '@/contracts/share-reports';
-import { NetdiskError } from '@/server/errors';
-import { createAddressLimiter } from '@/server/shares/visit/address-limiter';
-import { reportShare } from '@/server/shares/visit/report-share';
+import { createReportLimiter, reportShare } from '@/server/shares/visit/report-share';
 
-const limiter = createAddressLimiter({
-  points: 5,
-  seconds: 600,
-  refuse: (retryAfterSeconds) =>
-    new NetdiskError('rate_limited', 'Too many reports. What you sent before has arrived.', {
-      retryAfterSeconds,
-    }),
-});
+const limiter = createReportLimiter();
 
 export const POST = handlePublic({
   params: z.object({ shareBatchNum: z.string() }),
