@@ -1,4 +1,5 @@
 import type { Database } from '@/server/database/client';
+import { inParts } from '@/server/database/in-parts';
 
 const ROWS_PER_STATEMENT = 10_000;
 
@@ -7,14 +8,13 @@ const ROWS_PER_STATEMENT = 10_000;
  * have passed: longer than any message about them can still be on its way.
  * @returns how many.
  */
-export async function removePurgedStubs(db: Database, { graceSeconds = 24 * 3_600 } = {}): Promise<number> {
-  for (let removed = 0; ; ) {
-    const count = await db.$executeRaw`
+export function removePurgedStubs(db: Database, { graceSeconds = 24 * 3_600 } = {}): Promise<number> {
+  return inParts(
+    ROWS_PER_STATEMENT,
+    (limit) => db.$executeRaw`
       DELETE FROM entries WHERE id IN (
         SELECT id FROM entries
         WHERE purged_at < now() - make_interval(secs => ${graceSeconds}) AND indexed_revision = revision
-        LIMIT ${ROWS_PER_STATEMENT})`;
-    removed += count;
-    if (count < ROWS_PER_STATEMENT) return removed;
-  }
+        LIMIT ${limit})`,
+  );
 }

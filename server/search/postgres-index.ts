@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import { inParts } from '@/server/database/in-parts';
 import { NIL_UUID } from '@/server/database/is-uuid';
 import { chooseStep } from './names/ranks';
 import { findLoose } from './postgres/find-loose';
@@ -31,7 +32,8 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     scan: () => scanDocuments(db),
     read: (entryIds) => readStates(db, Prisma.sql`entry_id = ANY(${entryIds}::uuid[])`, entryIds.length),
     purgeTombstones: (olderThan) =>
-      deleteInParts(
+      inParts(
+        ROWS_PER_DELETE,
         (limit) => db.$executeRaw`
       DELETE FROM search_documents WHERE entry_id IN (
         SELECT entry_id FROM search_documents WHERE removed AND written_at < ${olderThan} LIMIT ${limit})`,
@@ -97,7 +99,8 @@ async function startRebuild(db: Database): Promise<IndexRebuild> {
   return {
     write: (changes) => writeDocuments(db, changes, startedAt),
     async finish() {
-      await deleteInParts(
+      await inParts(
+        ROWS_PER_DELETE,
         (limit) => db.$executeRaw`
         DELETE FROM search_documents WHERE entry_id IN (
           SELECT entry_id FROM search_documents WHERE written_at < ${startedAt}::timestamptz LIMIT ${limit})`,
@@ -105,12 +108,4 @@ async function startRebuild(db: Database): Promise<IndexRebuild> {
     },
     abandon: async () => undefined,
   };
-}
-
-async function deleteInParts(deleteSome: (limit: number) => Promise<number>): Promise<number> {
-  for (let deleted = 0; ; ) {
-    const count = await deleteSome(ROWS_PER_DELETE);
-    deleted += count;
-    if (count < ROWS_PER_DELETE) return deleted;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@/server/database/client';
+import { inParts } from '@/server/database/in-parts';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 
 const NOTICES_PER_TRANSACTION = 500;
@@ -9,16 +10,11 @@ const NOTICES_PER_TRANSACTION = 500;
  * less than two days before it, nor to an account that does not want it. Several sweeps at once share the work.
  * @returns how many were told of.
  */
-export async function giveEndNotices(db: Database): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const told = await giveSome(db);
-    total += told;
-    if (told < NOTICES_PER_TRANSACTION) return total;
-  }
+export function giveEndNotices(db: Database): Promise<number> {
+  return inParts(NOTICES_PER_TRANSACTION, (limit) => giveSome(db, limit));
 }
 
-function giveSome(db: Database): Promise<number> {
+function giveSome(db: Database, limit: number): Promise<number> {
   return commitWithEvents(db, async (tx) => {
     const rows = await tx.$queryRaw<{ share_batch_num: string; owner_id: string }[]>`
       WITH ending AS (
@@ -30,7 +26,7 @@ function giveSome(db: Database): Promise<number> {
             SELECT 1 FROM end_notices n
             WHERE n.share_batch_num = s.share_batch_num AND n.generation = s.generation)
         -- A change that is under way waits for no notice, and none is given of what it changes.
-        ORDER BY s.end_time LIMIT ${NOTICES_PER_TRANSACTION} FOR NO KEY UPDATE OF s SKIP LOCKED),
+        ORDER BY s.end_time LIMIT ${limit} FOR NO KEY UPDATE OF s SKIP LOCKED),
       told AS (
         INSERT INTO end_notices (share_batch_num, generation)
         SELECT share_batch_num, generation FROM ending
