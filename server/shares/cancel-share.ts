@@ -1,6 +1,7 @@
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { markCancelled } from './mark-cancelled';
 import { lockOwnedShare } from './owned-share';
 
 /**
@@ -9,14 +10,7 @@ import { lockOwnedShare } from './owned-share';
  */
 export async function cancelShare(db: Database, actor: Actor, shareBatchNum: string): Promise<void> {
   await commitWithEvents(db, async (tx) => {
-    const share = await lockOwnedShare(tx, actor, shareBatchNum);
-    if (share.cancelled) return { result: undefined, events: [], live: [] };
-    await tx.$executeRaw`
-      UPDATE shares SET cancelled_at = clock_timestamp() WHERE share_batch_num = ${share.shareBatchNum}`;
-    return {
-      result: undefined,
-      events: [],
-      live: [{ type: 'share.changed', ownerId: actor.accountId, shareBatchNum: share.shareBatchNum }],
-    };
+    await lockOwnedShare(tx, actor, shareBatchNum);
+    return { result: undefined, events: [], live: await markCancelled(tx, shareBatchNum) };
   });
 }

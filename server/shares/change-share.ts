@@ -10,8 +10,8 @@ import { presentShares } from './present-share';
 import { readDatabaseClock, resolveEndTime, scheduleExpiry } from './share-end-time';
 
 /**
- * Changes expiry, code, permission, limit or message of a share; every route obeys from the commit on. A new end in the future
- * brings a share back that has ended. A new code locks out those who came in by the old one.
+ * Changes expiry, code, permission, limit or message of a share; every route obeys from the commit on. A new end in
+ * the future brings a share back that has ended. A new code locks out those who came in by the old one.
  * @throws {NetdiskError} `not_found`; `share_cancelled`; `invalid_input` on `endTime`.
  */
 export async function changeShare(

@@ -79,6 +79,13 @@ export async function findRunningShare(db: Transaction, shareBatchNum: string): 
   return share;
 }
 
+/** @throws {NetdiskError} `forbidden` where the share is for viewing only. */
+export function requireDownload({ allowDownload }: EnteredShare): void {
+  if (!allowDownload) {
+    throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
+  }
+}
+
 /** An entry a visitor may see, and the way to it from the shared entry above, both included. */
 export interface ReachedEntry {
   id: string;

@@ -1,10 +1,11 @@
 import type { ResolveReportInput } from '@/contracts/share-reports';
 import type { Actor } from '@/server/accounts/actor';
 import { requireAdministrator } from '@/server/accounts/require-administrator';
-import type { Database, Transaction } from '@/server/database/client';
+import type { Database } from '@/server/database/client';
 import { isUuid } from '@/server/database/is-uuid';
 import { notFound } from '@/server/errors';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { markCancelled } from '../mark-cancelled';
 
 /**
  * Settles a report: dismisses it, or cancels the share for good and settles every report of it. Settling again is
@@ -23,23 +24,11 @@ export async function resolveReport(
     if (!report) throw notFound('report');
     const { shareBatchNum } = report;
     const isCancelled = resolution === 'share_cancelled';
-    const ownerIds = isCancelled ? await cancel(tx, shareBatchNum) : [];
+    const live = isCancelled ? await markCancelled(tx, shareBatchNum) : [];
     await tx.$executeRaw`
       UPDATE share_reports SET resolution = ${resolution}, resolved_at = clock_timestamp()
       WHERE resolved_at IS NULL AND share_batch_num = ${shareBatchNum}
         AND (${isCancelled} OR id = ${report.id}::uuid)`;
-    return {
-      result: undefined,
-      events: [],
-      live: ownerIds.map((ownerId) => ({ type: 'share.changed', ownerId, shareBatchNum })),
-    };
+    return { result: undefined, events: [], live };
   });
-}
-
-/** The owner of the share, unless it was cancelled before. */
-async function cancel(tx: Transaction, shareBatchNum: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ owner_id: string }[]>`
-    UPDATE shares SET cancelled_at = clock_timestamp()
-    WHERE share_batch_num = ${shareBatchNum} AND cancelled_at IS NULL RETURNING owner_id`;
-  return rows.map((row) => row.owner_id);
 }

@@ -2,9 +2,9 @@ import { isShownByBrowsers } from '@/contracts/media-types';
 import type { Database } from '@/server/database/client';
 import { asText } from '@/server/drive/as-text';
 import { contentOf, type FileContent } from '@/server/drive/open-content';
-import { NetdiskError, notFound } from '@/server/errors';
+import { notFound } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
-import { enterShare, reachSharedEntry, type ShareVisit } from '../share-access';
+import { enterShare, reachSharedEntry, requireDownload, type ShareVisit } from '../share-access';
 import { isResuming, recordActivity } from './record-activity';
 
 /**
@@ -27,9 +27,7 @@ export async function openSharedContent(
   if (!row) throw notFound('entry');
   const stored = await contentOf(blobs, row);
   const content = request.asText && !request.asDownload ? asText(stored) : stored;
-  if (!share.allowDownload && isDownload(content, request)) {
-    throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be downloaded.');
-  }
+  if (isDownload(content, request)) requireDownload(share);
   return {
     ...content,
     async admit(range) {

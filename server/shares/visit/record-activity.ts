@@ -2,6 +2,7 @@ import type { ShareAction } from '@/contracts/share-activity';
 import type { Transaction } from '@/server/database/client';
 import { NetdiskError } from '@/server/errors';
 import type { Log } from '@/server/log';
+import { type EnteredShare, requireDownload } from '../share-access';
 
 /** Who did something with which share: a ShareVisit is one, and an EnteredShare too. */
 export interface Visitor {
@@ -74,8 +75,17 @@ export async function isResuming(
   return begun.length > 0;
 }
 
+/**
+ * Asked before the work of a download, so that none is done in vain; what grants it is the statement that counts it.
+ * @throws {NetdiskError} `forbidden` where the share is for viewing only; `download_limit_reached`.
+ */
+export function requireDownloadsLeft(share: EnteredShare): void {
+  requireDownload(share);
+  if (share.downloadsUsedUp) throw downloadLimitReached();
+}
+
 /** All the downloads that its owner allowed are used up. */
-export function downloadLimitReached(): NetdiskError {
+function downloadLimitReached(): NetdiskError {
   return new NetdiskError(
     'download_limit_reached',
     'This share has been downloaded as often as its owner allows. Ask them to allow more.',

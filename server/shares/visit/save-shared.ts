@@ -12,19 +12,19 @@ import { copyTrees } from '@/server/drive/tree/copy-trees';
 import { type EntryRow, kindOf } from '@/server/drive/tree/entry-row';
 import { changeUsedBytes } from '@/server/drive/tree/quota';
 import { CHILDREN } from '@/server/drive/tree/subtree';
-import { invalidInput, NetdiskError } from '@/server/errors';
+import { invalidInput } from '@/server/errors';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { enterShare, type ShareVisit } from '../share-access';
 import { chooseShared } from './choose-shared';
-import { recordActivity } from './record-activity';
+import { recordActivity, requireDownloadsLeft } from './record-activity';
 
 /**
  * Copies what is shared, or some of it, into a folder of the visitor's own drive, in one transaction and without
  * copying a byte. Trees are kept; a taken name becomes 'a (1).txt'. All of it is saved or nothing. It is a download
  * for the owner of the share, and needs the same permission.
- * @throws {NetdiskError} what enterShare throws; `forbidden` where the share is for viewing only; `download_limit_reached`; `not_found` where an
- * entry is not inside the share, or the folder is not there; `quota_exceeded`; `invalid_input` where nothing is left
- * to save.
+ * @throws {NetdiskError} what enterShare throws; `forbidden` where the share is for viewing only;
+ * `download_limit_reached`; `not_found` where an entry is not inside the share, or the folder is not there;
+ * `quota_exceeded`; `invalid_input` where nothing is left to save.
  */
 export async function saveShared(
   db: Database,
@@ -34,9 +34,7 @@ export async function saveShared(
 ): Promise<Entry[]> {
   return commitWithEvents(db, async (tx) => {
     const share = await enterShare(tx, visit);
-    if (!share.allowDownload) {
-      throw new NetdiskError('forbidden', 'This share is for viewing only. Its files cannot be saved.');
-    }
+    requireDownloadsLeft(share);
     await lockDrive(tx, actor.accountId);
     const target = await findOwnedFolder(tx, actor, parentId);
     const chosen = await chooseShared(tx, share, entryIds);
