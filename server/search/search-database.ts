@@ -94,7 +94,8 @@ async function matchNames(
 async function* readNames(db: Database, ownerId: string, filters: SearchFilters): AsyncGenerator<NameRow[]> {
   const places = filters.folderIds.map((ids) => Prisma.sql`id IN (${below(ids)})`);
   if (filters.subtrees !== null) {
-    places.push(Prisma.sql`(id = ANY(${filters.subtrees}::uuid[]) OR id IN (${below(filters.subtrees)}))`);
+    const ids = [...filters.subtrees];
+    places.push(Prisma.sql`(id = ANY(${ids}::uuid[]) OR id IN (${below(ids)}))`);
   }
   const starred = filters.starredOnly ? [Prisma.sql`starred_at IS NOT NULL`] : [];
   const conditions = [...filterConditions(filters), ...starred, ...places, Prisma.sql`purged_at IS NULL`];

@@ -2,7 +2,7 @@ import type { SearchHit } from '@/contracts/search';
 import type { SharedSearchHit, SharedSearchQuery, SharedSearchResult } from '@/contracts/shares';
 import { isUuid } from '@/server/database/is-uuid';
 import type { EnteredShare } from '@/server/shares/share-access';
-import { chooseShared } from '@/server/shares/visit/choose-shared';
+import { readSharedIds } from '@/server/shares/visit/choose-shared';
 import type { ParsedQuery } from './names/parse-query';
 import { type ReadSearch, readSearch } from './query-line/read-search';
 import { findFiles, type SearchServices } from './search-files';
@@ -17,15 +17,18 @@ export async function searchShare(
   share: EnteredShare,
   input: SharedSearchQuery,
 ): Promise<SharedSearchResult> {
-  const tops = (await chooseShared(services.db, share, undefined)).map(({ id }) => id);
+  const tops = await readSharedIds(services.db, share);
   const owner = { accountId: share.ownerId, rootId: share.ownerRootId };
   const asked = narrowToShare(readSearch(input, new Date()), share, tops);
   const { pending: _, items, ...result } = await findFiles(services, owner, asked, input);
-  const shared = new Set(tops);
-  return { ...result, items: items.map((hit) => presentHit(hit, shared)) };
+  return { ...result, items: items.map((hit) => presentHit(hit, tops)) };
 }
 
-function narrowToShare(asked: ReadSearch, { allowDownload }: EnteredShare, subtrees: string[]): ReadSearch {
+function narrowToShare(
+  asked: ReadSearch,
+  { allowDownload }: EnteredShare,
+  subtrees: ReadonlySet<string>,
+): ReadSearch {
   return {
     ...asked,
     query: allowDownload ? asked.query : byNameOnly(asked.query),

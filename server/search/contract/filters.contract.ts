@@ -52,8 +52,8 @@ export function describeFilters(trial: IndexTrial): void {
       { folderIds: [[folder], [other]] },
       { folderIds: [[folder, other]] },
       { folderIds: [[]] },
-      { subtrees: [folder, ...documents.slice(2, 3).map(({ entryId }) => entryId)] },
-      { subtrees: [] },
+      { subtrees: new Set([folder, ...documents.slice(2, 3).map(({ entryId }) => entryId)]) },
+      { subtrees: new Set() },
     ];
     for (const text of ['budget', 'budgte', 'yusuan', '']) {
       for (const given of cases) {

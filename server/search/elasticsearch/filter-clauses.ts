@@ -21,9 +21,8 @@ export function filterClauses(filters: SearchFilters): Query[] {
   if (modifiedFrom !== null) clauses.push({ range: { updatedAt: { gte: modifiedFrom.toISOString() } } });
   if (modifiedBefore !== null) clauses.push({ range: { updatedAt: { lt: modifiedBefore.toISOString() } } });
   if (filters.subtrees !== null) {
-    const should = ['entryId', 'ancestorIds'].map((field) => ({
-      terms: { [field]: filters.subtrees ?? [] },
-    }));
+    const ids = [...filters.subtrees];
+    const should = ['entryId', 'ancestorIds'].map((field) => ({ terms: { [field]: ids } }));
     clauses.push({ bool: { should } });
   }
   if (filters.starredOnly) clauses.push({ term: { starred: true } });

@@ -77,7 +77,7 @@ function foundInText(index: IndexQuery): Prisma.Sql {
 
 /** Live documents of this owner that pass all filters but the one by type, and that the delta does not answer for. */
 export function scopeOf(index: IndexQuery): Prisma.Sql {
-  const { subtrees } = index.filters;
+  const subtrees = index.filters.subtrees && [...index.filters.subtrees];
   const conditions = [Prisma.sql`owner_id = ${index.ownerId}::uuid AND NOT removed`];
   if (index.excludedIds.length > 0) {
     conditions.push(Prisma.sql`entry_id <> ALL(${index.excludedIds}::uuid[])`);

@@ -29,8 +29,8 @@ export function matchesFilters(filters: SearchFilters, entry: FilteredEntry): bo
   return holdsNone(entry.name, filters.without);
 }
 
-function standsWithin({ entryId, ancestorIds }: FilteredEntry, subtrees: string[] | null): boolean {
-  return subtrees === null || [entryId, ...ancestorIds].some((id) => subtrees.includes(id));
+function standsWithin({ entryId, ancestorIds }: FilteredEntry, subtrees: SearchFilters['subtrees']): boolean {
+  return subtrees === null || [entryId, ...ancestorIds].some((id) => subtrees.has(id));
 }
 
 /** Whether an entry is of one of the types asked for. */

@@ -16,7 +16,7 @@ export interface SearchFilters {
   /** Ids of folders: of each group, the entry stands below one. */
   folderIds: string[][];
   /** These entries and all that stands below them; null: wherever it stands. */
-  subtrees: string[] | null;
+  subtrees: ReadonlySet<string> | null;
   /** One of them. Counts per type are of what fits all the rest. */
   types: FileType[] | null;
 }

@@ -25,15 +25,21 @@ export async function chooseShared(
   });
 }
 
-/** The shared entries themselves, as far as they are live. */
+/** The ids of the shared entries themselves, as far as they are live. */
+export async function readSharedIds(tx: Transaction, share: EnteredShare): Promise<ReadonlySet<string>> {
+  const shared = await tx.shareEntry.findMany({ where: liveIn(share), select: { entryId: true } });
+  return new Set(shared.map(({ entryId }) => entryId));
+}
+
 async function findSharedTops(tx: Transaction, share: EnteredShare): Promise<EntryRow[]> {
   const shared = await tx.shareEntry.findMany({
-    where: {
-      shareBatchNum: share.shareBatchNum,
-      entry: { ownerId: share.ownerId, trashedAt: null, purgedAt: null },
-    },
+    where: liveIn(share),
     orderBy: { position: 'asc' },
     select: { entry: true },
   });
   return shared.map(({ entry }) => entry);
+}
+
+function liveIn({ shareBatchNum, ownerId }: EnteredShare) {
+  return { shareBatchNum, entry: { ownerId, trashedAt: null, purgedAt: null } };
 }
