@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { formatOf, type ParsedFormat } from './content-format';
 import { EXTRACTION_LIMITS, type ExtractionLimits } from './extraction-limits';
-import { decodeText } from './formats/decode-text';
+import { readText } from './formats/read-text';
 import { COPY_PREFIX } from './remove-leftover-copies';
 import { runExtraction } from './run-extraction';
 import { tidyText } from './tidy-text';
@@ -34,7 +34,7 @@ export async function extractText(
   const format = formatOf(file.extension);
   if (format === null) return { status: 'failed', reason: `nothing reads .${file.extension}` };
   if (format !== 'text') return extractInProcess(await file.open(), format, limits);
-  return foundText(decodeText(await buffer(await file.open())), limits);
+  return foundText(readText(await buffer(await file.open())), limits);
 }
 
 function foundText(found: string, limits: ExtractionLimits): ExtractedText {

@@ -3,14 +3,14 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { ParsedFormat } from './content-format';
-import { decodeText } from './formats/decode-text';
 import { readHtml } from './formats/read-html';
 import { readMail } from './formats/read-mail';
 import { readOffice } from './formats/read-office';
 import { readPdf } from './formats/read-pdf';
+import { readText } from './formats/read-text';
 
 const READERS: Record<ParsedFormat, (file: string, characters: number) => Promise<string>> = {
-  html: async (file) => readHtml(decodeText(await readFile(file))),
+  html: async (file) => readHtml(readText(await readFile(file))),
   mail: async (file) => readMail(await readFile(file)),
   pdf: async (file, characters) => readPdf(await readFile(file), characters),
   office: readOffice,

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { callApiForBytes } from '@/components/call-api';
+import { decodeText } from '@/contracts/decode-text';
 import { MAX_TEXT_BYTES } from '@/contracts/media-types';
-import { decodeText } from '../decode-text';
 import { textPath, type ViewerProps } from '../preview-file';
 
 /** The letters of a file, its first MiB at most; null while they are on their way. */
