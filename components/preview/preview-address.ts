@@ -1,6 +1,7 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useRef } from 'react';
+import { urlWithQuery } from '@/components/call-api';
 
 const NAME = 'preview';
 
@@ -14,14 +15,13 @@ function openedState(): { openedPreview: true } {
 
 /** The address of this page with the preview of a file over it, to be opened in another tab as well. */
 export function usePreviewHref(fileId: string): string {
-  const path = usePathname();
-  return `${path}?${withPreview(useSearchParams(), fileId)}`;
+  return withPreview(usePathname(), useSearchParams(), fileId);
 }
 
 /** Opens the preview of a file over the page that is shown; that page must draw one (`FilePreview`). */
 export function openPreview(fileId: string): void {
   // The router follows these calls, and asks the server for nothing.
-  window.history.pushState(openedState(), '', `?${withPreview(window.location.search, fileId)}`);
+  window.history.pushState(openedState(), '', hereWithPreview(fileId));
 }
 
 /** The file whose preview the address asks for, and how to go to another or close it. */
@@ -32,7 +32,7 @@ export function usePreviewAddress(): { fileId: string | null; show(fileId: strin
     fileId,
     show(nextId) {
       const state = isOpenedHere(window.history.state) ? openedState() : null;
-      window.history.replaceState(state, '', `?${withPreview(window.location.search, nextId)}`);
+      window.history.replaceState(state, '', hereWithPreview(nextId));
     },
     close() {
       // Going back takes a moment: asked for twice, it would leave the page.
@@ -42,18 +42,18 @@ export function usePreviewAddress(): { fileId: string | null; show(fileId: strin
         window.addEventListener('popstate', () => (isLeaving.current = null), { once: true });
         window.history.back();
       } else {
-        const rest = withPreview(window.location.search, null);
-        window.history.replaceState(null, '', rest === '' ? window.location.pathname : `?${rest}`);
+        window.history.replaceState(null, '', hereWithPreview(null));
       }
     },
   };
 }
 
-function withPreview(search: URLSearchParams | string, fileId: string | null): string {
-  const query = new URLSearchParams(search.toString());
-  if (fileId === null) query.delete(NAME);
-  else query.set(NAME, fileId);
-  return query.toString();
+function hereWithPreview(fileId: string | null): string {
+  return withPreview(window.location.pathname, new URLSearchParams(window.location.search), fileId);
+}
+
+function withPreview(path: string, search: URLSearchParams, fileId: string | null): string {
+  return urlWithQuery(path, { ...Object.fromEntries(search), [NAME]: fileId ?? undefined });
 }
 
 function isOpenedHere(state: unknown): boolean {

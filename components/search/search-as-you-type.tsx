@@ -1,8 +1,9 @@
 'use client';
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { cn } from '@/components/class-names';
 import { inputClasses } from '@/components/ui/text-field';
+import { useFollowedWords } from './use-followed-words';
 
 interface SearchAsYouTypeProps {
   label: string;
@@ -12,38 +13,14 @@ interface SearchAsYouTypeProps {
   onSearch(words: string): void;
 }
 
-const PAUSE_MS = 200;
-
-/** What is typed. It follows the address only where something else changed that: a folder was opened, or Back. */
-function useTyped(words: string, sent: string): [string, (typed: string) => void] {
-  const [typed, setTyped] = useState(words);
-  const [followed, setFollowed] = useState(words);
-  if (followed !== words) {
-    setFollowed(words);
-    if (words !== sent) setTyped(words);
-  }
-  return [typed, setTyped];
-}
-
 /** Searches as one types; what an input method has not finished is not searched for. */
 export function SearchAsYouType({ label, clearLabel, words, onSearch }: SearchAsYouTypeProps) {
-  const [sent, setSent] = useState(words);
-  const [typed, setTyped] = useTyped(words, sent);
   const [isComposing, setComposing] = useState(false);
+  const { typed, setTyped, writeNow } = useFollowedWords(words, isComposing ? null : onSearch);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isComposing || typed.trim() === words) return;
-    const timer = setTimeout(() => {
-      setSent(typed.trim());
-      onSearch(typed.trim());
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, isComposing, words, onSearch]);
 
   function clear(): void {
-    setTyped('');
-    setSent('');
-    onSearch('');
+    writeNow('');
     input.current?.focus();
   }
 

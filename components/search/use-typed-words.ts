@@ -1,11 +1,9 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useReducer } from 'react';
 import { urlWithQuery } from '@/components/call-api';
-import { changeTypedWords, wordsToWrite } from './typed-words';
+import { useFollowedWords } from './use-followed-words';
 
 const RESULTS_PAGE = '/search';
-const DEBOUNCE_MS = 180;
 
 /** What is typed into the search box. */
 interface TypedWordsOfBox {
@@ -26,36 +24,8 @@ interface TypedWordsOfBox {
 export function useTypedWords(): TypedWordsOfBox {
   const searched = (useSearchParams().get('q') ?? '').trim();
   const isLive = usePathname() === RESULTS_PAGE;
-  const address = isLive ? searched : '';
-  const [words, change] = useReducer(changeTypedWords, {
-    typed: address,
-    inAddress: address,
-    onTheWay: [],
-  });
-  if (words.inAddress !== address) change({ type: 'address', words: address });
-
-  const unwritten = isLive ? wordsToWrite(words) : null;
-  useEffect(() => {
-    if (unwritten === null) return;
-    const timer = setTimeout(() => {
-      change({ type: 'write', words: unwritten });
-      replaceWords(unwritten);
-    }, DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [unwritten]);
-
-  return {
-    typed: words.typed,
-    isLive,
-    setTyped: (typed) => change({ type: 'type', typed }),
-    showNow(now) {
-      change({ type: 'type', typed: now });
-      if (wordsToWrite({ ...words, typed: now }) === null) return;
-      change({ type: 'write', words: now });
-      replaceWords(now);
-    },
-    expectAddress: (expected) => change({ type: 'write', words: expected }),
-  };
+  const { writeNow, ...words } = useFollowedWords(isLive ? searched : '', isLive ? replaceWords : null);
+  return { ...words, isLive, showNow: writeNow };
 }
 
 /** Other words in the same order and number per page, from the first page on. */

@@ -2,6 +2,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { urlWithQuery } from '@/components/call-api';
 import { SearchAsYouType } from '@/components/search/search-as-you-type';
 import type { OpenShare } from '@/contracts/shares';
 import { SharedFolder } from './_files/shared-folder';
@@ -11,11 +12,9 @@ import { ShareHead } from './share-head';
 
 /** What is searched for stands in the address; what was typed on the way there is no step back. */
 function searchFor(words: string): void {
-  const address = new URLSearchParams(window.location.search);
-  if (words === '') address.delete('q');
-  else address.set('q', words);
-  const query = address.toString();
-  window.history.replaceState(null, '', query === '' ? window.location.pathname : `?${query}`);
+  const query = Object.fromEntries(new URLSearchParams(window.location.search));
+  const address = urlWithQuery(window.location.pathname, { ...query, q: words || undefined });
+  window.history.replaceState(null, '', address);
 }
 
 interface SharedFilesProps {
