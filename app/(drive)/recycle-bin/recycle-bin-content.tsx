@@ -1,16 +1,15 @@
 'use client';
-import { Trash2, TriangleAlert } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
 import { FileIcon } from '@/components/entry/file-icon';
+import { FailedState } from '@/components/failed-state';
 import type { GridColumn, GridEvents } from '@/components/grid/grid-types';
 import { RowGrid } from '@/components/grid/row-grid';
 import type { SelectionStore } from '@/components/grid/selection/selection-store';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useErrorText } from '@/components/use-error-text';
 import type { RecycleBinEntry } from '@/contracts/entries';
 import type { useRecycleBin } from './use-recycle-bin';
 
@@ -23,8 +22,6 @@ interface RecycleBinContentProps extends GridEvents<RecycleBinEntry> {
 export function RecycleBinContent({ list, selection, ...events }: RecycleBinContentProps) {
   const t = useTranslations('recycleBin');
   const nav = useTranslations('common.nav');
-  const common = useTranslations('common');
-  const errorText = useErrorText();
   const columns = useMemo<GridColumn<RecycleBinEntry>[]>(() => {
     const placeOf = (row: RecycleBinEntry) => row.path.at(-1)?.name ?? nav('files');
     const wholePlaceOf = (row: RecycleBinEntry) =>
@@ -52,12 +49,10 @@ export function RecycleBinContent({ list, selection, ...events }: RecycleBinCont
   }, [t, nav]);
   if (list.error) {
     return (
-      <EmptyState
-        tone="error"
-        icon={TriangleAlert}
+      <FailedState
         title={t('unreadable')}
-        text={errorText(list.error)}
-        actions={<Button onClick={() => void list.refetch()}>{common('retry')}</Button>}
+        error={list.error}
+        onRetry={() => void list.refetch()}
         className="flex-1"
       />
     );

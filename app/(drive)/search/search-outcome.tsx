@@ -1,13 +1,12 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { SearchX, TriangleAlert } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
+import { FailedState } from '@/components/failed-state';
 import { buttonClasses } from '@/components/ui/button-classes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useErrorText } from '@/components/use-error-text';
 import type { SearchResult } from '@/contracts/search';
 import { NothingFound } from './nothing-found';
 import { lastPage } from './page-numbers';
@@ -24,19 +23,9 @@ interface SearchOutcomeProps {
 /** The hits of a page, or what stands in their place. */
 export function SearchOutcome({ state, query }: SearchOutcomeProps) {
   const t = useTranslations('search');
-  const common = useTranslations('common');
-  const errorText = useErrorText();
   const { data, error, isPlaceholderData } = query;
   if (!data && error) {
-    return (
-      <EmptyState
-        tone="error"
-        icon={TriangleAlert}
-        title={t('failed')}
-        text={errorText(error)}
-        actions={<Button onClick={() => query.refetch()}>{common('retry')}</Button>}
-      />
-    );
+    return <FailedState title={t('failed')} error={error} onRetry={() => query.refetch()} />;
   }
   // That there was nothing for other words says nothing about these.
   if (!data || (isPlaceholderData && data.total === 0)) return <ResultSkeleton />;

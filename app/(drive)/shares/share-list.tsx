@@ -1,13 +1,13 @@
 'use client';
-import { SearchX, Share2, TriangleAlert } from 'lucide-react';
+import { SearchX, Share2 } from 'lucide-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { FailedState } from '@/components/failed-state';
 import { Button } from '@/components/ui/button';
 import { buttonClasses } from '@/components/ui/button-classes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useErrorText } from '@/components/use-error-text';
 import { ShareFilters } from './share-filters';
 import { ShareLines } from './share-lines';
 import { isFiltered, readShareListState, type ShareListState, shareListHref } from './share-list-state';
@@ -15,24 +15,14 @@ import { useShareList } from './use-share-list';
 
 /** The shares of the account, all of them or those looked for. It follows changes made elsewhere, and the clock. */
 export function ShareList() {
-  const common = useTranslations('common');
   const t = useTranslations('shares.mine');
-  const errorText = useErrorText();
   const state = readShareListState(useSearchParams());
   const list = useShareList(state);
   const { query, shares } = list;
 
   if (query.isPending) return <ShareListSkeleton />;
   if (query.isError) {
-    return (
-      <EmptyState
-        tone="error"
-        icon={TriangleAlert}
-        title={t('errorTitle')}
-        text={errorText(query.error)}
-        actions={<Button onClick={() => query.refetch()}>{common('retry')}</Button>}
-      />
-    );
+    return <FailedState title={t('errorTitle')} error={query.error} onRetry={() => query.refetch()} />;
   }
   if (shares.length === 0 && !isFiltered(state)) return <NothingShared />;
   return (

@@ -1,5 +1,7 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
 import { useSharedLayout } from './shared-layout';
 import { SharedLine } from './shared-line';
@@ -16,8 +18,8 @@ interface SharedEntriesProps<Item extends SharedEntry> {
   /** The name, where more is shown of it than its letters; and what stands under it. */
   name?(entry: Item): ReactNode;
   below?(entry: Item): ReactNode;
-  /** Brings more entries, where there are any. */
-  onNearEnd(): void;
+  /** Where the entries come from, page by page. */
+  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): unknown };
   recheck(): void;
 }
 
@@ -28,7 +30,8 @@ const LAYOUTS = {
 
 /** Shared entries as lines or tiles to choose from, and what can be done with the chosen. */
 export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProps<Item>) {
-  const { share, isSignedIn, entries, unselected, name, below, onNearEnd, recheck } = props;
+  const { share, isSignedIn, entries, unselected, name, below, pages, recheck } = props;
+  const t = useTranslations('shares.visit');
   const { layout } = useSharedLayout();
   const EntryItem = layout === 'list' ? SharedLine : SharedTile;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -61,7 +64,21 @@ export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProp
           />
         ))}
       </ul>
-      <SharedPreview share={share} entries={entries} onNearEnd={onNearEnd} recheck={recheck} />
+      <SharedPreview
+        share={share}
+        entries={entries}
+        onNearEnd={() => pages.hasNextPage && void pages.fetchNextPage()}
+        recheck={recheck}
+      />
+      {pages.hasNextPage && (
+        <Button
+          onClick={() => pages.fetchNextPage()}
+          busy={pages.isFetchingNextPage}
+          className="mt-4 self-center"
+        >
+          {t('more')}
+        </Button>
+      )}
     </>
   );
 }

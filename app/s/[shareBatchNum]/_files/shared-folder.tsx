@@ -2,13 +2,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
 import { callApi } from '@/components/call-api';
 import { queryKeys } from '@/components/query-keys';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type OpenShare, sharedEntryList } from '@/contracts/shares';
-import { isClosed, shareApiPath } from '../open-visit';
+import { shareApiPath } from '../open-visit';
+import { useIsClosed } from '../use-is-closed';
 import { FolderProblem } from './folder-problem';
 import { LayoutButton } from './layout-button';
 import { LinesSkeleton } from './lines-skeleton';
@@ -37,10 +36,7 @@ export function SharedFolder({ share, isSignedIn, folderId, recheck }: SharedFol
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const closed = isClosed(query.error);
-  useEffect(() => {
-    if (closed) recheck();
-  }, [closed, recheck]);
+  const closed = useIsClosed(query.error, recheck);
 
   const [first] = query.data?.pages ?? [];
   if (query.isPending || closed) return <LinesSkeleton />;
@@ -68,18 +64,9 @@ export function SharedFolder({ share, isSignedIn, folderId, recheck }: SharedFol
           isSignedIn={isSignedIn}
           entries={entries}
           unselected={folderId === null ? undefined : [folderId]}
-          onNearEnd={() => query.hasNextPage && void query.fetchNextPage()}
+          pages={query}
           recheck={recheck}
         />
-      )}
-      {query.hasNextPage && (
-        <Button
-          onClick={() => query.fetchNextPage()}
-          busy={query.isFetchingNextPage}
-          className="mt-4 self-center"
-        >
-          {t('more')}
-        </Button>
       )}
     </div>
   );

@@ -7,13 +7,13 @@ import { announce } from '@/components/announce';
 import { callApi } from '@/components/call-api';
 import { HighlightedText } from '@/components/entry/highlighted-text';
 import { queryKeys } from '@/components/query-keys';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type OpenShare, type SharedSearchHit, sharedSearchResult } from '@/contracts/shares';
 import { FolderProblem } from '../_files/folder-problem';
 import { LinesSkeleton } from '../_files/lines-skeleton';
 import { SharedEntries } from '../_files/shared-entries';
-import { isClosed, shareApiPath } from '../open-visit';
+import { shareApiPath } from '../open-visit';
+import { useIsClosed } from '../use-is-closed';
 
 interface SharedResultsProps {
   share: OpenShare;
@@ -38,10 +38,7 @@ export function SharedResults({ share, isSignedIn, words, recheck }: SharedResul
     // While one types the hits of the letter before stay.
     placeholderData: keepPreviousData,
   });
-  const closed = isClosed(query.error);
-  useEffect(() => {
-    if (closed) recheck();
-  }, [closed, recheck]);
+  const closed = useIsClosed(query.error, recheck);
   const [first] = query.data?.pages ?? [];
   const total = query.isPlaceholderData ? undefined : first?.total;
   useEffect(() => {
@@ -71,18 +68,9 @@ export function SharedResults({ share, isSignedIn, words, recheck }: SharedResul
         unselected={null}
         name={(hit) => <HighlightedText segments={hit.highlight.name} />}
         below={(hit) => <BelowName hit={hit} />}
-        onNearEnd={() => query.hasNextPage && void query.fetchNextPage()}
+        pages={query}
         recheck={recheck}
       />
-      {query.hasNextPage && (
-        <Button
-          onClick={() => query.fetchNextPage()}
-          busy={query.isFetchingNextPage}
-          className="mt-4 self-center"
-        >
-          {t('more')}
-        </Button>
-      )}
     </div>
   );
 }
