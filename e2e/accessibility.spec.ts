@@ -1,3 +1,4 @@
+import { putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 
@@ -5,8 +6,7 @@ for (const look of LOOKS) {
   test(`no page has an axe finding (${describeLook(look)})`, async ({ drive, account, netdisk }) => {
     await wear(drive, look, netdisk.url);
     await drive.request.post('/api/entries', { data: { kind: 'folder', name: 'Reports' } });
-    const upload = await drive.request.put('/api/files?parentId=root&name=年度报告.txt', { data: 'x' });
-    const { id } = await upload.json();
+    const id = await putFile(drive, '年度报告.txt', 'x');
     const { shareBatchNum } = await (
       await drive.request.post('/api/shares', { data: { entryIds: [id] } })
     ).json();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openShareDialog, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 
@@ -8,9 +9,7 @@ interface Made {
 }
 
 async function share(drive: Page, name: string, more: Record<string, unknown> = {}): Promise<Made> {
-  const query = new URLSearchParams({ parentId: 'root', name });
-  const upload = await drive.request.put(`/api/files?${query}`, { data: `content of ${name}` });
-  const { id } = await upload.json();
+  const id = await putFile(drive, name, `content of ${name}`);
   const made = await drive.request.post('/api/shares', { data: { entryIds: [id], ...more } });
   expect(made.status()).toBe(201);
   return { shareBatchNum: (await made.json()).shareBatchNum, entryId: id };
@@ -20,11 +19,8 @@ test('visitors read the message, take the downloads there are, and see that they
   drive,
   visitor,
 }) => {
-  await drive.request.put('/api/files?parentId=root&name=plan.txt', { data: 'the plan' });
-  await drive.goto('/files');
-  await drive.getByRole('row', { name: 'plan.txt' }).click({ button: 'right' });
-  await drive.getByRole('menuitem', { name: 'Share…' }).click();
-  const dialog = drive.getByRole('dialog');
+  await putFile(drive, 'plan.txt', 'the plan');
+  const dialog = await openShareDialog(drive, 'plan.txt');
   await dialog.getByRole('checkbox', { name: 'Ask for an extraction code' }).click();
   await dialog.getByRole('checkbox', { name: 'Limit the number of downloads' }).click();
   await dialog.getByRole('textbox', { name: 'Downloads allowed' }).fill('0');

@@ -1,21 +1,14 @@
-import type { Page } from '@playwright/test';
+import { putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 import { pdf, png, wav } from './sample-files';
 
-async function upload(owner: Page, name: string, data: Buffer | string): Promise<string> {
-  const query = new URLSearchParams({ parentId: 'root', name });
-  const answer = await owner.request.put(`/api/files?${query}`, { data: Buffer.from(data) });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()).id;
-}
-
 test('files are opened by key, gone through by arrow keys, and closed to where one was', async ({
   drive,
 }) => {
-  await upload(drive, 'a.png', png(40, 30));
-  await upload(drive, 'b.txt', 'hello from b');
-  await upload(drive, 'c.zip', 'PK');
+  await putFile(drive, 'a.png', png(40, 30));
+  await putFile(drive, 'b.txt', 'hello from b');
+  await putFile(drive, 'c.zip', 'PK');
   await drive.reload();
   await drive.getByRole('row', { name: 'a.png' }).click();
   await drive.keyboard.press('Enter');
@@ -38,7 +31,7 @@ test('files are opened by key, gone through by arrow keys, and closed to where o
 });
 
 test('the preview is a step of the history, and focus returns to the row', async ({ drive }) => {
-  await upload(drive, 'only.txt', 'the text');
+  await putFile(drive, 'only.txt', 'the text');
   await drive.reload();
   await drive.getByRole('row', { name: 'only.txt' }).dblclick();
   await expect(drive.getByRole('dialog', { name: 'only.txt' })).toContainText('the text');
@@ -50,9 +43,9 @@ test('the preview is a step of the history, and focus returns to the row', async
 test('nothing in a file runs: not in Markdown, not in HTML, not in a drawing', async ({ drive }) => {
   const script = '<script>window.hasRun = true</script>';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">${script}</svg>`;
-  const markdown = await upload(drive, 'notes.md', `# Heading\n\n${script}\n\n[bad](javascript:alert(1))`);
-  const page = await upload(drive, 'page.html', `<h1>Hi</h1>${script}`);
-  const drawing = await upload(drive, 'drawing.svg', svg);
+  const markdown = await putFile(drive, 'notes.md', `# Heading\n\n${script}\n\n[bad](javascript:alert(1))`);
+  const page = await putFile(drive, 'page.html', `<h1>Hi</h1>${script}`);
+  const drawing = await putFile(drive, 'drawing.svg', svg);
   await drive.goto(`/files?preview=${markdown}`);
   await expect(drive.getByRole('heading', { name: 'Heading' })).toBeVisible();
   await expect(drive.getByRole('link', { name: 'bad' })).toHaveCount(0);
@@ -64,7 +57,7 @@ test('nothing in a file runs: not in Markdown, not in HTML, not in a drawing', a
 });
 
 test('a PDF is drawn page by page, with its letters', async ({ drive }) => {
-  const id = await upload(drive, 'report.pdf', pdf(['First page', 'Second page', 'Third page']));
+  const id = await putFile(drive, 'report.pdf', pdf(['First page', 'Second page', 'Third page']));
   await drive.goto(`/files?preview=${id}`);
   const dialog = drive.getByRole('dialog', { name: 'report.pdf' });
   await expect(dialog.getByText('First page')).toBeAttached();
@@ -73,7 +66,7 @@ test('a PDF is drawn page by page, with its letters', async ({ drive }) => {
 });
 
 test('sound can be played from any place in it', async ({ drive }) => {
-  const id = await upload(drive, 'sound.wav', wav(60));
+  const id = await putFile(drive, 'sound.wav', wav(60));
   await drive.goto(`/files?preview=${id}`);
   const player = drive.locator('audio');
   await expect
@@ -87,7 +80,7 @@ test('sound can be played from any place in it', async ({ drive }) => {
 });
 
 test('a hit of a search opens its preview', async ({ drive }) => {
-  await upload(drive, 'zebra.txt', 'stripes');
+  await putFile(drive, 'zebra.txt', 'stripes');
   await drive.goto('/search?q=zebra');
   await drive.getByRole('link', { name: 'zebra.txt' }).click();
   await expect(drive.getByRole('dialog', { name: 'zebra.txt' })).toContainText('stripes');
@@ -102,9 +95,9 @@ test('visitors of a share for viewing only read its files, save none, and see it
 }) => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>';
   const entryIds = [
-    await upload(drive, 'a-data.json', '{"a":1}'),
-    await upload(drive, 'b-drawing.svg', svg),
-    await upload(drive, 'c-archive.zip', 'PK'),
+    await putFile(drive, 'a-data.json', '{"a":1}'),
+    await putFile(drive, 'b-drawing.svg', svg),
+    await putFile(drive, 'c-archive.zip', 'PK'),
   ];
   const created = await drive.request.post('/api/shares', { data: { entryIds, allowDownload: false } });
   const { shareBatchNum } = await created.json();
@@ -136,7 +129,7 @@ for (const look of LOOKS) {
       ['broken.png', 'no picture'],
     ];
     for (const [name, data] of files) {
-      await drive.goto(`/files?preview=${await upload(drive, name, data)}`);
+      await drive.goto(`/files?preview=${await putFile(drive, name, data)}`);
       const dialog = drive.getByRole('dialog', { name });
       await expect(dialog.locator('section[aria-busy="false"]')).toBeVisible();
       expect(await findings(drive)).toEqual([]);

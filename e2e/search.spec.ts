@@ -1,20 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
+import { makeFolder, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { findings } from './looks';
-
-async function put(page: Page, name: string, content: string): Promise<void> {
-  const query = new URLSearchParams({ parentId: 'root', name });
-  const answer = await page.request.put(`/api/files?${query}`, { data: content });
-  expect(answer.status()).toBe(201);
-}
 
 const hits = (page: Page): Locator => page.getByRole('main').locator('[data-hit]');
 const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search your files' });
 
 test('results are narrowed by type and star, and the query line says so', async ({ drive }) => {
-  await put(drive, 'Annual report.pdf', 'a');
-  await put(drive, 'report notes.txt', 'b');
-  await put(drive, 'report cover.png', 'c');
+  await putFile(drive, 'Annual report.pdf', 'a');
+  await putFile(drive, 'report notes.txt', 'b');
+  await putFile(drive, 'report cover.png', 'c');
   await drive.goto('/search?q=report');
   await expect(hits(drive)).toHaveCount(3);
 
@@ -32,7 +27,7 @@ test('results are narrowed by type and star, and the query line says so', async 
 });
 
 test('a file is found by a word inside it, with the place shown', async ({ drive }) => {
-  await put(drive, 'minutes.txt', 'The committee approved 季度预算 and adjourned.');
+  await putFile(drive, 'minutes.txt', 'The committee approved 季度预算 and adjourned.');
   // The page is told when the text is indexed, and asks again by itself.
   await drive.goto('/search?q=季度预算');
   await expect(drive.getByRole('main').locator('mark')).toHaveText(['季度预算'], { timeout: 20_000 });
@@ -41,8 +36,8 @@ test('a file is found by a word inside it, with the place shown', async ({ drive
 });
 
 test('results follow what is typed, and Back leads to where one came from', async ({ drive }) => {
-  await put(drive, 'Annual report.pdf', 'a');
-  await put(drive, 'report notes.txt', 'b');
+  await putFile(drive, 'Annual report.pdf', 'a');
+  await putFile(drive, 'report notes.txt', 'b');
   await box(drive).fill('rep');
   await box(drive).press('Enter');
   await expect(hits(drive)).toHaveCount(2);
@@ -62,8 +57,8 @@ test('results follow what is typed, and Back leads to where one came from', asyn
 });
 
 test('an answer that comes late never takes the place of a newer one', async ({ drive }) => {
-  await put(drive, 'alpha.txt', 'a');
-  await put(drive, 'beta.txt', 'b');
+  await putFile(drive, 'alpha.txt', 'a');
+  await putFile(drive, 'beta.txt', 'b');
   // Without it the browser would drop the late answer by itself: here it really arrives.
   await drive.addInitScript(() => {
     const send = window.fetch;
@@ -94,7 +89,7 @@ test('an answer that comes late never takes the place of a newer one', async ({ 
 });
 
 test('letters that an input method still composes are not searched for', async ({ drive }) => {
-  await put(drive, '年度报告.txt', 'a');
+  await putFile(drive, '年度报告.txt', 'a');
   await drive.goto('/search?q=报');
   await expect(hits(drive)).toHaveCount(1);
   await box(drive).fill('');
@@ -110,9 +105,9 @@ test('letters that an input method still composes are not searched for', async (
 });
 
 test('the keyboard alone goes from the box to the hits and back, renames and deletes', async ({ drive }) => {
-  await put(drive, 'report one.txt', 'a');
-  await put(drive, 'report two.txt', 'b');
-  await put(drive, 'report three.txt', 'c');
+  await putFile(drive, 'report one.txt', 'a');
+  await putFile(drive, 'report two.txt', 'b');
+  await putFile(drive, 'report three.txt', 'c');
   await drive.goto('/search?q=report&sort=name&order=asc');
   await expect(hits(drive)).toHaveText(['report one.txt', 'report three.txt', 'report two.txt']);
 
@@ -155,7 +150,7 @@ test('the keyboard alone goes from the box to the hits and back, renames and del
 });
 
 test('a mistyped word is answered with the nearest name, and a star is one key away', async ({ drive }) => {
-  await put(drive, 'cats and dogs.txt', 'a');
+  await putFile(drive, 'cats and dogs.txt', 'a');
   await drive.goto('/search?q=cats');
   await expect(drive.getByRole('main')).not.toContainText('still being indexed');
   await box(drive).fill('cuts type:document');
@@ -176,13 +171,10 @@ test('a mistyped word is answered with the nearest name, and a star is one key a
 test('the filter panel narrows by time, size, folder and extension, and each goes as a chip', async ({
   drive,
 }) => {
-  const made = await drive.request.post('/api/entries', {
-    data: { kind: 'folder', name: 'My work', parentId: 'root' },
-  });
-  const { id } = await made.json();
-  await put(drive, 'report large.txt', 'x'.repeat(2 * 1024 ** 2));
-  await put(drive, 'report small.txt', 'x');
-  await drive.request.put(`/api/files?parentId=${id}&name=report inside.md`, { data: 'x' });
+  const id = await makeFolder(drive, 'My work');
+  await putFile(drive, 'report large.txt', 'x'.repeat(2 * 1024 ** 2));
+  await putFile(drive, 'report small.txt', 'x');
+  await putFile(drive, 'report inside.md', 'x', id);
   await drive.goto('/search?q=report');
   await expect(hits(drive)).toHaveCount(3);
 
@@ -216,7 +208,7 @@ test('the filter panel narrows by time, size, folder and extension, and each goe
 });
 
 test('on a phone, in Chinese, the filters are a sheet', async ({ drive, netdisk }) => {
-  await put(drive, '年度报告.txt', 'x');
+  await putFile(drive, '年度报告.txt', 'x');
   await drive.context().addCookies([{ name: 'NEXT_LOCALE', value: 'zh-CN', url: netdisk.url }]);
   await drive.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await drive.setViewportSize({ width: 390, height: 844 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { makeFolder, putFile } from './drive-steps';
 import { expect } from './fixtures';
 import { LOOKS, type Look } from './looks';
 
@@ -59,18 +60,11 @@ export interface Shared {
 
 /** Reports / 2026 / 年度预算.txt and Reports / cover.txt, shared with a code. */
 export async function shareReports(owner: Page, more: Record<string, unknown> = {}): Promise<Shared> {
-  const folder = async (name: string, parentId: string) =>
-    (await (await owner.request.post('/api/entries', { data: { kind: 'folder', name, parentId } })).json())
-      .id;
-  const put = async (name: string, parentId: string, data: string) => {
-    const query = new URLSearchParams({ parentId, name });
-    expect((await owner.request.put(`/api/files?${query}`, { data })).status()).toBe(201);
-  };
-  const reports = await folder('Reports', 'root');
-  const year = await folder('2026', reports);
-  await put('年度预算.txt', year, 'the budget of the year');
-  await put('cover.txt', reports, 'a cover');
-  await put('not shared.txt', 'root', 'of nobody else');
+  const reports = await makeFolder(owner, 'Reports');
+  const year = await makeFolder(owner, '2026', reports);
+  await putFile(owner, '年度预算.txt', 'the budget of the year', year);
+  await putFile(owner, 'cover.txt', 'a cover', reports);
+  await putFile(owner, 'not shared.txt', 'of nobody else');
   const created = await owner.request.post('/api/shares', {
     data: { entryIds: [reports], ttlSeconds: 3_600, extractionCode: true, ...more },
   });

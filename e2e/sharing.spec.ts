@@ -1,13 +1,11 @@
+import { openShareDialog, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 
 test('a share with a code is unlocked by a visitor, and refused from its end on while the page is open', async ({
   drive,
   visitor,
 }) => {
-  const upload = await drive.request.put('/api/files?parentId=root&name=holiday.txt', {
-    data: 'sand and sea',
-  });
-  const { id } = await upload.json();
+  const id = await putFile(drive, 'holiday.txt', 'sand and sea');
   const created = await drive.request.post('/api/shares', {
     data: { entryIds: [id], ttlSeconds: 20, extractionCode: true },
   });
@@ -35,11 +33,8 @@ test('a person shares a file in the dialog, copies link and code, and cancels it
   visitor,
   netdisk,
 }) => {
-  await drive.request.put('/api/files?parentId=root&name=plan.txt', { data: 'the plan' });
-  await drive.goto('/files');
-  await drive.getByRole('row', { name: 'plan.txt' }).click({ button: 'right' });
-  await drive.getByRole('menuitem', { name: 'Share…' }).click();
-  const dialog = drive.getByRole('dialog');
+  await putFile(drive, 'plan.txt', 'the plan');
+  const dialog = await openShareDialog(drive, 'plan.txt');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
   const code = await dialog.getByRole('textbox', { name: 'Extraction code' }).inputValue();

@@ -1,0 +1,29 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Puts a file into the drive by the API, for tests in which uploading is not the point. Returns its id. */
+export async function putFile(
+  owner: Page,
+  name: string,
+  data: Buffer | string,
+  parentId = 'root',
+): Promise<string> {
+  const query = new URLSearchParams({ parentId, name });
+  const answer = await owner.request.put(`/api/files?${query}`, { data: Buffer.from(data) });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()).id;
+}
+
+/** Makes a folder by the API. Returns its id. */
+export async function makeFolder(owner: Page, name: string, parentId = 'root'): Promise<string> {
+  const answer = await owner.request.post('/api/entries', { data: { kind: 'folder', name, parentId } });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()).id;
+}
+
+/** Opens the share dialog of a file at the top of the drive by its menu, as people do it. */
+export async function openShareDialog(owner: Page, name: string): Promise<Locator> {
+  await owner.goto('/files');
+  await owner.getByRole('row', { name }).click({ button: 'right' });
+  await owner.getByRole('menuitem', { name: 'Share…' }).click();
+  return owner.getByRole('dialog');
+}
