@@ -7,10 +7,9 @@ import { buildAccount } from '@/tests/build-account';
 import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
 import { compareIndex, type Difference } from './compare-index';
-import { createElasticsearchIndex } from './elasticsearch-index';
 import { readCurrentEntries } from './file-document';
 import { indexEntries } from './index-entries';
 import { createPostgresIndex } from './postgres-index';
@@ -22,26 +21,18 @@ const log = createLog('silent', 'test');
 const DAY_MS = 86_400_000;
 
 describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
+  let trial: SearchTrial;
   let database: TestDatabase;
-  let elasticsearch: TestElasticsearch;
   let searchIndex: SearchIndex;
   let ada: Actor;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    elasticsearch = openTestElasticsearch();
-    searchIndex =
-      engine === 'postgresql'
-        ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
-    await searchIndex.prepare();
+    trial = await openSearchTrial();
+    database = trial.database;
+    searchIndex = await trial.openIndex(engine);
     ada = await buildAccount(database.db);
   });
-  afterAll(async () => {
-    await searchIndex.close();
-    await elasticsearch.drop();
-    await database.drop();
-  });
+  afterAll(() => trial.drop());
 
   async function buildIndexed(count: number): Promise<string[]> {
     const ids: string[] = [];

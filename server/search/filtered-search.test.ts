@@ -5,27 +5,22 @@ import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
-import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
+import type { TestDatabase } from '@/tests/test-database';
 import { HOSTILE } from './contract/search-cases';
-import { createElasticsearchIndex } from './elasticsearch-index';
 import { indexEntries } from './index-entries';
-import { createPostgresIndex } from './postgres-index';
 import { searchFiles } from './search-files';
 import type { SearchIndex } from './search-index';
 
 const log = createLog('silent', 'test');
+let trial: SearchTrial;
 let database: TestDatabase;
-let elasticsearch: TestElasticsearch;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  elasticsearch = openTestElasticsearch();
+  trial = await openSearchTrial();
+  database = trial.database;
 });
-afterAll(async () => {
-  await elasticsearch.drop();
-  await database.drop();
-});
+afterAll(() => trial.drop());
 
 /** Folder, extension, size, day and star of each entry of the drive that the queries below ask about. */
 interface Given {
@@ -96,16 +91,8 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
   let searchIndex: SearchIndex;
 
   beforeAll(async () => {
-    searchIndex =
-      engine === 'postgresql'
-        ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({
-            url: engine === 'no engine' ? 'http://127.0.0.1:1' : elasticsearch.url,
-            alias: elasticsearch.alias,
-          });
-    if (engine !== 'no engine') await searchIndex.prepare();
+    searchIndex = await trial.openIndex(engine);
   });
-  afterAll(() => searchIndex.close());
 
   function search(actor: Actor, q: string, given: Record<string, unknown> = {}) {
     return searchFiles({ db: database.db, searchIndex, log }, actor, searchQuery.parse({ q, ...given }));

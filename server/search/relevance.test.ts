@@ -4,11 +4,7 @@ import { buildDocument, put } from '@/tests/build-document';
 import { generateNames } from '@/tests/relevance/generate-names';
 import { EXACT_KINDS, generateQueries } from '@/tests/relevance/generate-queries';
 import { measureRelevance, type Relevance } from '@/tests/relevance/measure-relevance';
-import { createTestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch } from '@/tests/test-elasticsearch';
-import { createElasticsearchIndex } from './elasticsearch-index';
-import { createPostgresIndex } from './postgres-index';
-import type { SearchIndex } from './search-index';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 
 // A small part of `npm run bench -- relevance`.
 
@@ -16,28 +12,18 @@ const names = generateNames(1_500, 1);
 const queries = generateQueries(names, 20, 2);
 
 describe.each(['elasticsearch', 'postgresql'] as const)('relevance with %s', (engine) => {
-  let close: () => Promise<void>;
+  let trial: SearchTrial;
   let measured: Map<string, Relevance>;
 
   beforeAll(async () => {
-    const elasticsearch = openTestElasticsearch();
-    const database = await createTestDatabase();
-    const index: SearchIndex =
-      engine === 'postgresql'
-        ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
-    close = async () => {
-      await index.close();
-      await elasticsearch.drop();
-      await database.drop();
-    };
-    await index.prepare();
+    trial = await openSearchTrial();
+    const index = await trial.openIndex(engine);
     const owner = randomUUID();
     await index.write(names.map((name) => put(buildDocument(owner, name))));
     await index.makeVisible();
     measured = await measureRelevance(index, owner, names, queries);
   });
-  afterAll(() => close());
+  afterAll(() => trial.drop());
 
   test.each(EXACT_KINDS)('%s: all that fits is found, nothing else, and counted', (kind) => {
     expect(measured.get(kind)).toMatchObject({ recall: 1, precision: 1, totals: 1 });

@@ -6,38 +6,28 @@ import { buildAccount } from '@/tests/build-account';
 import { buildDocument, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
-import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
-import { createElasticsearchIndex } from './elasticsearch-index';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
+import type { TestDatabase } from '@/tests/test-database';
 import { indexEntries } from './index-entries';
-import { createPostgresIndex } from './postgres-index';
 import { searchFiles } from './search-files';
 import type { SearchIndex } from './search-index';
 
 const log = createLog('silent', 'test');
+let trial: SearchTrial;
 let database: TestDatabase;
-let elasticsearch: TestElasticsearch;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  elasticsearch = openTestElasticsearch();
+  trial = await openSearchTrial();
+  database = trial.database;
 });
-afterAll(async () => {
-  await elasticsearch.drop();
-  await database.drop();
-});
+afterAll(() => trial.drop());
 
 describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
   let searchIndex: SearchIndex;
 
   beforeAll(async () => {
-    searchIndex =
-      engine === 'postgresql'
-        ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
-    await searchIndex.prepare();
+    searchIndex = await trial.openIndex(engine);
   });
-  afterAll(() => searchIndex.close());
 
   function search(actor: Actor, q: string, given: Record<string, unknown> = {}) {
     return searchFiles({ db: database.db, searchIndex, log }, actor, searchQuery.parse({ q, ...given }));

@@ -7,41 +7,28 @@ import { enterShare } from '@/server/shares/share-access';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
-import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
-import { createElasticsearchIndex } from './elasticsearch-index';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
+import type { TestDatabase } from '@/tests/test-database';
 import { indexEntries } from './index-entries';
-import { createPostgresIndex } from './postgres-index';
 import type { SearchIndex } from './search-index';
 import { searchShare } from './search-share';
 
 const log = createLog('silent', 'test');
+let trial: SearchTrial;
 let database: TestDatabase;
-let elasticsearch: TestElasticsearch;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  elasticsearch = openTestElasticsearch();
+  trial = await openSearchTrial();
+  database = trial.database;
 });
-afterAll(async () => {
-  await elasticsearch.drop();
-  await database.drop();
-});
+afterAll(() => trial.drop());
 
 describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', (engine) => {
   let searchIndex: SearchIndex;
 
   beforeAll(async () => {
-    searchIndex =
-      engine === 'postgresql'
-        ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({
-            url: engine === 'no engine' ? 'http://127.0.0.1:1' : elasticsearch.url,
-            alias: elasticsearch.alias,
-          });
-    if (engine !== 'no engine') await searchIndex.prepare();
+    searchIndex = await trial.openIndex(engine);
   });
-  afterAll(() => searchIndex.close());
 
   /** secret / shared / inner / plan inner.txt, secret / shared / plan shared.pdf, plan alone.txt and others not shared. */
   async function buildShared(more: { allowDownload?: boolean } = {}) {

@@ -1,27 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
-import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import { compareHits } from '../compare-hits';
-import { createElasticsearchIndex } from '../elasticsearch-index';
 import { matchName } from '../names/name-matcher';
 import { parseQuery } from '../names/parse-query';
-import { createPostgresIndex } from '../postgres-index';
 import type { SearchIndex } from '../search-index';
 import { contentWords } from './content-words';
 
-let elasticsearch: TestElasticsearch;
-let database: TestDatabase;
+let trial: SearchTrial;
 
 beforeAll(async () => {
-  elasticsearch = openTestElasticsearch();
-  database = await createTestDatabase();
+  trial = await openSearchTrial();
 });
-afterAll(async () => {
-  await elasticsearch.drop();
-  await database.drop();
-});
+afterAll(() => trial.drop());
 
 const FILES: Record<string, string> = {
   'notes.txt': 'The quarterly budget of the annual report. 年度报告已经完成。',
@@ -55,16 +47,11 @@ const QUERIES = [
   'budget !!!',
 ];
 
-describe.each(['elasticsearch', 'postgresql'])('%s', (engine) => {
+describe.each(['elasticsearch', 'postgresql'] as const)('%s', (engine) => {
   let index: SearchIndex;
   beforeAll(async () => {
-    index =
-      engine === 'postgresql'
-        ? createPostgresIndex({ db: database.db })
-        : createElasticsearchIndex({ url: elasticsearch.url, alias: elasticsearch.alias });
-    await index.prepare();
+    index = await trial.openIndex(engine);
   });
-  afterAll(() => index.close());
 
   const write = async (owner: string, files: Record<string, string>) => {
     const documents = Object.entries(files).map(([name, text]) =>

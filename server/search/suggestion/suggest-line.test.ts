@@ -5,35 +5,24 @@ import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildDocument, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
-import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
-import { createElasticsearchIndex } from '../elasticsearch-index';
-import { createPostgresIndex } from '../postgres-index';
+import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
+import type { TestDatabase } from '@/tests/test-database';
 import { searchFiles } from '../search-files';
 import type { SearchIndex } from '../search-index';
 
 const log = createLog('silent', 'test');
+let trial: SearchTrial;
 let database: TestDatabase;
-let elasticsearch: TestElasticsearch;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  elasticsearch = openTestElasticsearch();
+  trial = await openSearchTrial();
+  database = trial.database;
 });
-afterAll(async () => {
-  await elasticsearch.drop();
-  await database.drop();
-});
+afterAll(() => trial.drop());
 
 for (const engine of ['elasticsearch', 'postgresql'] as const) {
-  const open = (): SearchIndex =>
-    engine === 'elasticsearch'
-      ? createElasticsearchIndex(elasticsearch)
-      : createPostgresIndex({ db: database.db });
-
   /** Files that the index shows. */
   async function fill(index: SearchIndex, owner: Actor, names: string[]): Promise<void> {
-    await index.prepare();
     for (const name of names) {
       const { id, revision } = await buildEntry(database.db, owner, { name });
       await index.write([
@@ -55,7 +44,7 @@ for (const engine of ['elasticsearch', 'postgresql'] as const) {
   }
 
   test(`${engine}: what finds nothing suggests what the person's own names spell`, async () => {
-    const index = open();
+    const index = await trial.openIndex(engine);
     const ada = await buildAccount(database.db);
     await fill(index, ada, ['quarterly report.pdf', 'cats.txt', '年度报告.docx']);
     expect(await suggestion(index, ada, 'quartrely rpotr')).toBe('quarterly report');
@@ -63,21 +52,19 @@ for (const engine of ['elasticsearch', 'postgresql'] as const) {
     expect(await suggestion(index, ada, '年渡报告')).toBe('年度报告');
     // What was understood stays as it was written.
     expect(await suggestion(index, ada, 'cuts size:<1MB -old')).toBe('cats size:<1MB -old');
-    await index.close();
   });
 
   test(`${engine}: nothing is suggested where something is found, or would not be`, async () => {
-    const index = open();
+    const index = await trial.openIndex(engine);
     const ada = await buildAccount(database.db);
     await fill(index, ada, ['cats.txt']);
     for (const line of ['cats', 'cuts ext:pdf', '"cuts"', 'zebra', '', 'cuts '.repeat(20), 'a'.repeat(900)]) {
       expect(await suggestion(index, ada, line)).toBeNull();
     }
-    await index.close();
   });
 
   test(`${engine}: neither a name of somebody else nor one in the recycle bin is suggested`, async () => {
-    const index = open();
+    const index = await trial.openIndex(engine);
     const ada = await buildAccount(database.db);
     const eve = await buildAccount(database.db);
     await fill(index, ada, ['secret.txt', 'bats.txt', 'dogs.txt']);
@@ -91,6 +78,5 @@ for (const engine of ['elasticsearch', 'postgresql'] as const) {
     });
     expect(await suggestion(index, ada, 'bots')).toBeNull();
     expect(await suggestion(index, ada, 'dags')).toBeNull();
-    await index.close();
   });
 }
