@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 import { openTestElasticsearch } from './test-elasticsearch';
 
 /** 'no engine': Elasticsearch where nothing answers. */
-export type Engine = SearchIndex['engine'] | 'no engine';
+type Engine = SearchIndex['engine'] | 'no engine';
 
 /** A database and a corner of the real Elasticsearch for one test file. */
 export interface SearchTrial {

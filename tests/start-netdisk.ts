@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { databaseUrlFile } from '../server/database/find-database-url';
 import { findFreePort } from '../server/database/find-free-port';
-import { stopOrphanedPostgres } from '../server/database/stop-orphaned-postgres';
+import { signalIfRunning, stopOrphanedPostgres } from '../server/database/stop-orphaned-postgres';
 import { lacksRealMode, missingServices } from './services/missing-services';
 import { openModeServices, type ServicePorts } from './services/open-mode-services';
 import { waitUntil } from './wait-until';
@@ -96,7 +96,7 @@ export async function startNetdisk(options: Options): Promise<RunningNetdisk> {
       async crash(whileDown) {
         const pids = await readPids(dataDir);
         await killProcess(dataDir, 'supervisor', supervisor);
-        for (const pid of Object.values(pids)) if (pid !== null) killIfRunning(pid);
+        for (const pid of Object.values(pids)) if (pid !== null) signalIfRunning(pid, 'SIGKILL');
         await whileDown();
         supervisor = new StartedProcess(env);
         await supervisor.whenReady();
@@ -184,15 +184,6 @@ async function findPid(dataDir: string, name: string): Promise<number | undefine
 async function readPids(dataDir: string): Promise<Record<string, number | null>> {
   // Written by record-processes.ts, in one piece.
   return JSON.parse(await readFile(path.join(dataDir, 'processes.json'), 'utf8'));
-}
-
-function killIfRunning(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    // It noticed by itself that its parent was gone.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
 
 function runScript(

@@ -15,8 +15,8 @@ export async function stopOrphanedPostgres(folder: string): Promise<void> {
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   const isOurs = () => readCommand(pid).includes(folder);
   if (isOurs()) {
-    signal(pid, 'SIGINT');
-    if (!(await becomesTrue(() => !isOurs(), FAST_STOP_MS))) signal(pid, 'SIGKILL');
+    signalIfRunning(pid, 'SIGINT');
+    if (!(await becomesTrue(() => !isOurs(), FAST_STOP_MS))) signalIfRunning(pid, 'SIGKILL');
     await becomesTrue(() => !isOurs(), FAST_STOP_MS);
   }
   rmSync(pidFile, { force: true });
@@ -33,7 +33,8 @@ function readCommand(pid: number): string {
   }
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+/** Signals a process; one that has ended by itself is left in peace. */
+export function signalIfRunning(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
