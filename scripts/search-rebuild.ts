@@ -1,4 +1,4 @@
-import { rebuildIndex } from '@/server/search/rebuild-index';
+import { rebuildIndex } from '@/server/search/indexing/rebuild-index';
 import { openServices } from './open-services';
 
 // `npm run search:rebuild` builds the search index anew beside the one in use, and switches. Run it after an

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Comparison, compareIndex, type Difference } from '@/server/search/compare-index';
-import { repairEntries } from '@/server/search/repair-entries';
+import { type Comparison, compareIndex, type Difference } from '@/server/search/indexing/compare-index';
+import { repairEntries } from '@/server/search/indexing/repair-entries';
 import type { Services } from '@/server/services';
 import { openServices } from './open-services';
 

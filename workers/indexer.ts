@@ -1,7 +1,7 @@
 import type { BatchHandler } from '@/server/queue/queue';
-import { indexEntries } from '@/server/search/index-entries';
-import { prepareIndex } from '@/server/search/prepare-index';
-import type { IndexingServices } from '@/server/search/rebuild-index';
+import { indexEntries } from '@/server/search/indexing/index-entries';
+import { prepareIndex } from '@/server/search/indexing/prepare-index';
+import type { IndexingServices } from '@/server/search/indexing/rebuild-index';
 import { backOffMs, createWakeUp } from '@/server/wake-up';
 import type { RunningWorker, Worker } from './worker';
 

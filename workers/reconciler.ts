@@ -1,6 +1,6 @@
-import { prepareIndex } from '@/server/search/prepare-index';
-import { purgeTombstones } from '@/server/search/purge-tombstones';
-import { readNewestRevision, reconcileDelta } from '@/server/search/reconcile-delta';
+import { prepareIndex } from '@/server/search/indexing/prepare-index';
+import { purgeTombstones } from '@/server/search/indexing/purge-tombstones';
+import { readNewestRevision, reconcileDelta } from '@/server/search/indexing/reconcile-delta';
 import type { Services } from '@/server/services';
 import { type Chore, repeatAll } from './repeat';
 import type { Worker } from './worker';

@@ -8,7 +8,7 @@ import { buildEntryMessage } from '@/tests/build-event';
 import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import type { TestDatabase } from '@/tests/test-database';
 import { HOSTILE } from './contract/search-cases';
-import { indexEntries } from './index-entries';
+import { indexEntries } from './indexing/index-entries';
 import { searchFiles } from './search-files';
 import type { SearchIndex } from './search-index';
 

@@ -9,7 +9,7 @@ import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
 import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import type { TestDatabase } from '@/tests/test-database';
-import { indexEntries } from './index-entries';
+import { indexEntries } from './indexing/index-entries';
 import type { SearchIndex } from './search-index';
 import { searchShare } from './search-share';
 

@@ -4,12 +4,12 @@ import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
 import { showSnippets } from './content/show-snippets';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
+import type { WrongDocument } from './indexing/repair-entries';
 import { showMatch } from './names/name-matcher';
 import type { Step } from './names/ranks';
 import type { Facets } from './query-line/facets';
 import { matchesFilters, matchesType } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
-import type { WrongDocument } from './repair-entries';
 import type { IndexHit } from './search-index';
 
 /** Whose files are searched. */

@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import type { Database } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
+import type { IndexedState, SearchIndex } from '../search-index';
 import { type CurrentEntry, readCurrentEntries } from './file-document';
 import { markIndexed } from './mark-indexed';
-import type { IndexedState, SearchIndex } from './search-index';
 
 // Takes out of the delta what a rebuilt index shows: after a loss that is everything.
 

@@ -1,4 +1,4 @@
-import type { SearchIndex } from './search-index';
+import type { SearchIndex } from '../search-index';
 
 /** Longer than any message about the removed entry can still be on its way. */
 const KEPT_HOURS = 24;

@@ -9,13 +9,13 @@ import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
 import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { createPostgresIndex } from '../postgres-index';
+import type { SearchIndex } from '../search-index';
 import { compareIndex, type Difference } from './compare-index';
 import { readCurrentEntries } from './file-document';
 import { indexEntries } from './index-entries';
-import { createPostgresIndex } from './postgres-index';
 import { rebuildIndex } from './rebuild-index';
 import { repairEntries } from './repair-entries';
-import type { SearchIndex } from './search-index';
 
 const log = createLog('silent', 'test');
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
 import { PARENT } from '@/server/drive/tree/parent';
-import type { FileDocument, IndexChange } from './search-index';
+import type { FileDocument, IndexChange } from '../search-index';
 
 /** An entry as the database has it now, live or not. */
 export interface CurrentEntry extends FileDocument {

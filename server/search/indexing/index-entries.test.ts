@@ -8,10 +8,10 @@ import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage, buildShareEvent } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
-import { createElasticsearchIndex } from './elasticsearch-index';
+import { createElasticsearchIndex } from '../elasticsearch-index';
+import type { SearchIndex, WriteOutcome } from '../search-index';
 import { indexEntries } from './index-entries';
 import { readNewestRevision, reconcileDelta } from './reconcile-delta';
-import type { SearchIndex, WriteOutcome } from './search-index';
 
 const log = createLog('silent', 'test');
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import type { Database } from '@/server/database/client';
+import type { FileDocument, IndexedState, SearchIndex } from '../search-index';
 import { type CurrentEntry, readCurrentEntries, streamCurrentEntries } from './file-document';
-import type { FileDocument, IndexedState, SearchIndex } from './search-index';
 
 /**
  * `missing`: a living entry without a document. `ghost`: a document without a living entry. `stale` and `ahead`: an

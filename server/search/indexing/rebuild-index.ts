@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
+import type { IndexChange, IndexRebuild, SearchIndex } from '../search-index';
 import { streamCurrentEntries, toChange } from './file-document';
 import { markRebuilt, readSettledRevision } from './mark-rebuilt';
-import type { IndexChange, IndexRebuild, SearchIndex } from './search-index';
 
 export interface IndexingServices {
   db: Database;

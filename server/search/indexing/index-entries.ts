@@ -1,11 +1,11 @@
 import { isEntryEvent } from '@/contracts/events';
 import { isUuid } from '@/server/database/is-uuid';
 import type { HandlingOutcome, IncomingMessage } from '@/server/queue/queue';
+import type { IndexChange, WriteOutcome } from '../search-index';
 import { type CurrentEntry, readCurrentEntries, toChange } from './file-document';
 import { markIndexed } from './mark-indexed';
 import { prepareIndex } from './prepare-index';
 import type { IndexingServices } from './rebuild-index';
-import type { IndexChange, WriteOutcome } from './search-index';
 
 /**
  * Brings the index to what the database holds now for the entries that messages name. A message only says where to
