@@ -1,8 +1,8 @@
 import { rebuildIndex } from '@/server/search/indexing/rebuild-index';
 import { openServices } from './open-services';
 
-// `npm run search:rebuild` builds the search index anew beside the one in use, and switches. Run it after an
-// upgrade that changed the mapping, or when the index was lost.
+// `npm run search:rebuild` builds the search index anew beside the one in use, and switches. Run it when the index was
+// lost, or is to have another number of shards; an upgrade that changes the mapping does it by itself.
 
 async function main(): Promise<void> {
   const services = await openServices('search-rebuild');

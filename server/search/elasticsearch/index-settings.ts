@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-// The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: `search:rebuild`
-// then builds the new index behind the alias.
+// The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: the first indexer that
+// meets an older index then builds a new one behind the alias.
 
 export const MAPPING_VERSION = 4;
 
