@@ -70,6 +70,7 @@ async function straightToEngine(
         order: 'desc',
         excludedIds: [],
         pending: { written: 0, sound: 0 },
+        after: null,
         from: 0,
         size: 20,
       }),

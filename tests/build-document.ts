@@ -45,6 +45,7 @@ export function buildIndexQuery(
     order: 'desc',
     excludedIds: [],
     pending: { written: 0, sound: 0 },
+    after: null,
     from: 0,
     size: 100,
     ...given,

@@ -1,8 +1,11 @@
 import type { SearchQuery } from '@/contracts/search';
 import { compareSortKeys, nameSortKey } from './names/sort-key';
-import type { IndexHit } from './search-index';
+import type { IndexHit, IndexQuery } from './search-index';
 
-type Comparison = (first: IndexHit, second: IndexHit) => number;
+/** What places a hit in any order. */
+export type HitPosition = Pick<IndexHit, 'entryId' | 'rank' | 'name' | 'sizeBytes' | 'updatedAt'>;
+
+type Comparison = (first: HitPosition, second: HitPosition) => number;
 
 /**
  * The one order of hits, which every engine follows: the chosen sort, then the newest, then the id, so that no
@@ -11,17 +14,27 @@ type Comparison = (first: IndexHit, second: IndexHit) => number;
 export function compareHits(sort: SearchQuery['sort'], order: 'asc' | 'desc'): Comparison {
   const direction = order === 'asc' ? 1 : -1;
   const chosen: Comparison = {
-    relevance: (first: IndexHit, second: IndexHit) => second.rank - first.rank,
-    name: (first: IndexHit, second: IndexHit) =>
+    relevance: (first: HitPosition, second: HitPosition) => second.rank - first.rank,
+    name: (first: HitPosition, second: HitPosition) =>
       direction * compareSortKeys(nameSortKey(first.name), nameSortKey(second.name)),
-    size: (first: IndexHit, second: IndexHit) => direction * (first.sizeBytes - second.sizeBytes),
-    updatedAt: (first: IndexHit, second: IndexHit) =>
+    size: (first: HitPosition, second: HitPosition) => direction * (first.sizeBytes - second.sizeBytes),
+    updatedAt: (first: HitPosition, second: HitPosition) =>
       direction * (first.updatedAt.getTime() - second.updatedAt.getTime()),
   }[sort];
   return (first, second) =>
     chosen(first, second) ||
     second.updatedAt.getTime() - first.updatedAt.getTime() ||
     (first.entryId < second.entryId ? -1 : first.entryId > second.entryId ? 1 : 0);
+}
+
+/** The part of all hits that is asked for, in order. */
+export function cutHits<Hit extends HitPosition>(
+  hits: Hit[],
+  { sort, order, after, from, size }: Pick<IndexQuery, 'sort' | 'order' | 'after' | 'from' | 'size'>,
+): Hit[] {
+  const compare = compareHits(sort, order);
+  const following = after ? hits.filter((hit) => compare(after.hit, hit) < 0) : [...hits];
+  return following.sort(compare).slice(from, from + size);
 }
 
 /** Names are read from the first on; sizes and dates from the largest and newest. */

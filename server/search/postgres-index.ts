@@ -46,11 +46,14 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
   };
 }
 
-/** Steps one after the other: a looser one is asked for only when it is needed. */
+/** Steps one after the other: a looser one is asked for only when it is needed, and after a hit only its own. */
 async function searchDocuments(db: Database, index: IndexQuery): Promise<IndexAnswer> {
+  if (index.after && index.after.step !== 0) {
+    return { step: index.after.step, ...(await findLoose(db, index, index.after.step)) };
+  }
   const written = await findWritten(db, index);
   const totals = { written: sumFacets(written.facets) + index.pending.written, sound: 0 };
-  if (chooseStep(totals, index.query) === 0) return { step: 0, ...written };
+  if (index.after || chooseStep(totals, index.query) === 0) return { step: 0, ...written };
   if (index.query.hasStrongSound) {
     const sound = await findLoose(db, index, 1);
     totals.sound = sumFacets(sound.facets) + index.pending.sound;

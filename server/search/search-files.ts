@@ -188,6 +188,7 @@ async function findCandidates(
       written: ofAnyType.filter(({ step }) => step === 0).length,
       sound: ofAnyType.filter(({ step }) => step <= 1).length,
     },
+    after: null,
     from: windowStart,
     size: from - windowStart + input.size + SPARE_HITS,
   });

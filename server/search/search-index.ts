@@ -1,4 +1,5 @@
 import type { SearchQuery } from '@/contracts/search';
+import type { HitPosition } from './compare-hits';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step, StepTotals } from './names/ranks';
 import type { Facets } from './query-line/facets';
@@ -64,13 +65,16 @@ export interface IndexQuery {
   excludedIds: string[];
   /** What the delta found, so that the step chosen is right for all sources together. */
   pending: StepTotals;
+  /** Goes on after this hit, in the step it was found in; null: from the first hit on. Totals are of all hits. */
+  after: { step: Step; hit: HitPosition } | null;
+  /** So many hits are left out first; none with `after`. */
   from: number;
   size: number;
 }
 
 /** Hits in the order of compare-hits.ts. */
 export interface IndexAnswer {
-  /** How loosely words were matched in the end (names/ranks.ts). */
+  /** How loosely words were matched in the end (names/ranks.ts); that of `after` where it is given. */
   step: Step;
   hits: IndexHit[];
   /** Exact. */

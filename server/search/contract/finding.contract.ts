@@ -4,6 +4,8 @@ import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
 import { compareHits } from '../compare-hits';
 import { matchName } from '../names/name-matcher';
 import { parseQuery } from '../names/parse-query';
+import { NO_FILTERS } from '../query-line/search-filters';
+import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import type { IndexTrial } from './index-trial';
 import { HOSTILE, NAMES, QUERIES } from './search-cases';
 
@@ -71,6 +73,51 @@ export function describeFinding(trial: IndexTrial): void {
       }
     }
   });
+
+  test('going on after the last hit of each page gives the same list as pages do, in every sort and step', async () => {
+    const owner = randomUUID();
+    const times = [new Date('2026-03-01'), new Date('2026-03-02T03:04:05.678Z')];
+    const words = ['annual report', 'annual_reports', 'report 年度', '年度报告', 'AnnualReport'];
+    const documents = Array.from({ length: 230 }, (_, number) =>
+      buildDocument(owner, `${words[number % 5]} ${number % 3 === 0 ? '' : number % 41}`.trim(), {
+        extension: number % 4 === 0 ? 'pdf' : 'txt',
+        sizeBytes: number % 4,
+        updatedAt: times[number % 2] ?? new Date(),
+      }),
+    );
+    await write(...documents.map(put));
+    const onlyPdf = { filters: { ...NO_FILTERS, types: ['pdf' as const] } };
+    const cases = [
+      { text: 'report', step: 0, given: {} },
+      { text: 'niandu', step: 1, given: {} },
+      { text: 'reprot', step: 2, given: {} },
+      { text: '', step: 0, given: {} },
+      { text: 'report', step: 0, given: onlyPdf },
+    ];
+    for (const { text, step, given } of cases) {
+      for (const sort of ['relevance', 'name', 'size', 'updatedAt'] as const) {
+        for (const order of ['asc', 'desc'] as const) {
+          const index = buildIndexQuery(owner, text, { sort, order, size: 1_000, ...given });
+          const all = await trial.index.search(index);
+          expect([all.step, all.hits.length > 40]).toEqual([step, true]);
+          expect(await walk(index, all)).toEqual(all.hits);
+        }
+      }
+    }
+  });
+
+  /** All hits after the first, seven at a time; what is counted must not change on the way. */
+  async function walk(index: IndexQuery, { hits: [first], ...counted }: IndexAnswer): Promise<IndexHit[]> {
+    const walked = first ? [first] : [];
+    for (let last = first; last; last = walked.length % 7 === 1 ? walked.at(-1) : undefined) {
+      const after = { step: counted.step, hit: last };
+      const { hits, ...counts } = await trial.index.search({ ...index, after, size: 7 });
+      expect(counts).toEqual(counted);
+      if (hits.length === 0) break;
+      walked.push(...hits);
+    }
+    return walked;
+  }
 
   test('hits go on beyond the ten thousandth, in the same order and without a gap', async () => {
     const owner = randomUUID();

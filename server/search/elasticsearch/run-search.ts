@@ -1,9 +1,9 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { chooseStep, type Step } from '../names/ranks';
+import { chooseStep, type Step, stepsOf } from '../names/ranks';
 import { sumFacets } from '../query-line/facets';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { facetAggregations, readFacets, typeFilter } from './filter-clauses';
-import { sortOf, stepQuery } from './search-body';
+import { sortOf, sortValuesOf, stepQuery } from './search-body';
 
 /** What a hit must bring along; the rest of the entry comes from the database. */
 interface StoredFields {
@@ -26,11 +26,19 @@ interface Asking {
   timeoutMs: number;
 }
 
-/** All steps in ONE request (a multi-search), then the answer of the first that suffices. */
+/**
+ * All steps in ONE request (a multi-search), then the answer of the first that suffices; after a hit only the step that
+ * found it, at the same cost however deep.
+ */
 export async function runSearch(asking: Asking, index: IndexQuery): Promise<IndexAnswer> {
-  const isDeep = index.from + index.size > MAX_WINDOW;
-  const window = isDeep ? { from: 0, size: 0 } : { from: index.from, size: index.size };
-  const steps = stepsOf(index);
+  const { after, from, size } = index;
+  const isDeep = from + size > MAX_WINDOW;
+  const window = isDeep
+    ? { size: 0 }
+    : after
+      ? goOnAfter(sortValuesOf(index, after.hit), size)
+      : { from, size };
+  const steps = after ? [after.step] : stepsOf(index.query);
   const responses = await multiSearch(
     asking,
     index.ownerId,
@@ -42,15 +50,10 @@ export async function runSearch(asking: Asking, index: IndexQuery): Promise<Inde
     written: sumFacets(facetsOf(0)) + index.pending.written,
     sound: sumFacets(facetsOf(1)) + index.pending.sound,
   };
-  const step = chooseStep(totals, index.query);
+  const step = after?.step ?? chooseStep(totals, index.query);
   const total = totalOf(answers.get(step));
   const hits = isDeep ? await walkTo(asking, index, step, total) : hitsOf(answers.get(step));
   return { step, total, facets: facetsOf(step), hits: hits.map((hit) => readHit(hit)) };
-}
-
-function stepsOf({ query }: IndexQuery): Step[] {
-  if (query.words.length === 0) return [0];
-  return query.hasStrongSound ? [0, 1, 2] : [0, 2];
 }
 
 /** Goes on beyond the window limit by `search_after`: slower the deeper, bounded by what matches. */
@@ -61,22 +64,26 @@ async function walkTo(
   total: number,
 ): Promise<estypes.SearchHit<StoredFields>[]> {
   if (index.from >= total) return [];
-  let after: estypes.SortResults | undefined;
+  let last: estypes.SortResults | undefined;
   for (let at = 0; ; ) {
     const size = Math.min(WALK_SIZE, at < index.from ? index.from - at : index.size);
     const arrived = at === index.from;
     const body = {
       ...searchBody(index, step),
-      size,
+      ...goOnAfter(last, size),
       _source: arrived ? STORED_FIELDS : false,
-      ...(after ? { search_after: after } : {}),
     };
     const [response] = await multiSearch(asking, index.ownerId, [body]);
     const hits = hitsOf(response);
     if (arrived || hits.length < size) return arrived ? hits : [];
     at += hits.length;
-    after = hits.at(-1)?.sort;
+    last = hits.at(-1)?.sort;
   }
+}
+
+/** So many hits after one that is named by what sortOf compares. */
+function goOnAfter(last: estypes.SortResults | undefined, size: number): estypes.MsearchMultisearchBody {
+  return { size, ...(last && { search_after: last }) };
 }
 
 const STORED_FIELDS = ['name', 'revision', 'sizeBytes', 'updatedAt'];

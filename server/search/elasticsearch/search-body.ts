@@ -1,7 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
+import type { HitPosition } from '../compare-hits';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
 import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
+import { nameSortKey } from '../names/sort-key';
 import type { IndexQuery } from '../search-index';
 import { lengthClass, READ_ANYWHERE, READ_HERE, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
 import { filterClauses } from './filter-clauses';
@@ -42,6 +44,21 @@ export function sortOf({ sort, order }: IndexQuery): estypes.SortCombinations[] 
       return [{ sizeBytes: order }, ...newestThenId];
     case 'updatedAt':
       return [{ updatedAt: order }, { entryId: 'asc' }];
+  }
+}
+
+/** What sortOf compares of a hit, for `search_after`. */
+export function sortValuesOf({ sort }: IndexQuery, hit: HitPosition): estypes.SortResults {
+  const newestThenId = [hit.updatedAt.getTime(), hit.entryId];
+  switch (sort) {
+    case 'relevance':
+      return [hit.rank, ...newestThenId];
+    case 'name':
+      return [nameSortKey(hit.name), ...newestThenId];
+    case 'size':
+      return [hit.sizeBytes, ...newestThenId];
+    case 'updatedAt':
+      return newestThenId;
   }
 }
 

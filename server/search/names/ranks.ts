@@ -45,6 +45,12 @@ export interface StepTotals {
   sound: number;
 }
 
+/** The steps that may answer a query. */
+export function stepsOf({ words, hasStrongSound }: { words: unknown[]; hasStrongSound: boolean }): Step[] {
+  if (words.length === 0) return [0];
+  return hasStrongSound ? [0, 1, 2] : [0, 2];
+}
+
 /** Which step answers, from the exact totals of all sources together, whatever their types. */
 export function chooseStep(
   totals: StepTotals,

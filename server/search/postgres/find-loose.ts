@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
-import { compareHits } from '../compare-hits';
+import { cutHits } from '../compare-hits';
 import { type InText, matchName } from '../names/name-matcher';
 import type { QueryWord } from '../names/parse-query';
 import { countFacets } from '../query-line/facets';
@@ -43,9 +43,8 @@ export async function findLoose(
     matches.push({ hit, kind, extension, count: 1 });
   }
   const hits = matches.filter((match) => matchesType(index.filters, match)).map(({ hit }) => hit);
-  hits.sort(compareHits(index.sort, index.order));
   return {
-    hits: hits.slice(index.from, index.from + index.size),
+    hits: cutHits(hits, index),
     total: hits.length,
     facets: countFacets(matches),
   };

@@ -2,6 +2,7 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { PHRASE_BONUS, TIER } from '../names/ranks';
+import { nameSortKey } from '../names/sort-key';
 import { type CountedEntries, countFacets } from '../query-line/facets';
 import { filterConditions, isOfType } from '../query-line/filter-conditions';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
@@ -29,7 +30,7 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
       WHERE ${scopeOf(index)} AND ${holdsWords(index.query)}
       ${foundInText(index)}),
     page AS (
-      SELECT * FROM found WHERE fits ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from}),
+      SELECT * FROM found WHERE fits AND ${isFollowing(index)} ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from}),
     counted AS (
       SELECT coalesce(sum(fitting), 0) AS total,
         coalesce(json_agg(json_build_object('kind', kind, 'extension', extension, 'count', entries)), '[]') AS groups
@@ -130,6 +131,21 @@ function orderOf({ sort, order }: IndexQuery, from = Prisma.empty): Prisma.Sql {
     case 'updatedAt':
       return Prisma.sql`${from}updated_at ${direction}, ${from}entry_id ASC`;
   }
+}
+
+/** What stands behind the hit to go on after, in the order of orderOf. */
+function isFollowing({ sort, order, after }: IndexQuery): Prisma.Sql {
+  if (!after) return Prisma.sql`true`;
+  const { rank, name, sizeBytes, updatedAt, entryId } = after.hit;
+  const [column, value] = {
+    relevance: [Prisma.sql`rank`, int(rank)],
+    name: [Prisma.sql`sort_key`, Prisma.sql`${nameSortKey(name)}`],
+    size: [Prisma.sql`size_bytes`, Prisma.sql`${BigInt(sizeBytes)}`],
+    updatedAt: [Prisma.sql`updated_at`, Prisma.sql`${updatedAt}::timestamptz`],
+  }[sort];
+  const beyond = Prisma.raw(sort !== 'relevance' && order === 'asc' ? '>' : '<');
+  return Prisma.sql`(${column} ${beyond} ${value} OR ${column} = ${value}
+    AND (updated_at < ${updatedAt}::timestamptz OR updated_at = ${updatedAt}::timestamptz AND entry_id > ${entryId}::uuid))`;
 }
 
 /** Carried along only where it is asked for: it is as wide as the name. */
