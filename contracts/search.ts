@@ -26,7 +26,16 @@ export const searchQuery = z.object({
   to: moment.optional(),
   /** Whose days the dates of the line, and those of `from` and `to` without a time, are. */
   timeZone: timeZone.default('UTC'),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'Counted from 1; the first page without it. Not beside a cursor.' }),
+  cursor: z.string().max(2_000).optional().meta({
+    description: 'nextCursor of the page before; all else but size stays as it was asked there.',
+  }),
   size: z.coerce.number().int().min(1).max(100).default(20),
   kind: z.enum(['file', 'folder']).optional(),
   sort: z.enum(['relevance', 'name', 'size', 'updatedAt']).default('relevance'),
@@ -48,8 +57,11 @@ export const searchResult = z.object({
   total: z.int(),
   /** How many hits there are of each type, a filter by type left out. */
   facets: z.record(fileType, z.int()),
-  page: z.int(),
+  page: z.int().meta({ description: 'Of a cursor, one more than that of the page the cursor came with.' }),
   size: z.int(),
+  nextCursor: z.string().nullable().meta({
+    description: 'Goes on after this page, however deep; null on the last. A page before it may be short.',
+  }),
   tookMs: z.number(),
   engine: z.enum(['elasticsearch', 'postgresql']),
   /** True when the engine was out of reach and names were matched in the database instead. */

@@ -201,6 +201,7 @@ export const sharedSearchQuery = searchQuery.pick({
   type: true,
   kind: true,
   page: true,
+  cursor: true,
   size: true,
   sort: true,
   order: true,

@@ -28,6 +28,7 @@ const RESULT: SearchResult = {
   facets: { folder: 0, document: 2, pdf: 0, image: 0, video: 0, audio: 0, archive: 0, code: 0, other: 0 },
   page: 1,
   size: 20,
+  nextCursor: null,
   tookMs: 1,
   engine: 'postgresql',
   degraded: false,

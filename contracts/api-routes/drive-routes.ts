@@ -134,7 +134,7 @@ export const driveRoutes: ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/search',
-    summary: 'Find entries by name, with the matches marked.',
+    summary: 'Find entries by name, with the matches marked; nextCursor leads through all of them.',
     access: 'account',
     query: searchQuery,
     success: [{ status: 200, is: searchResult, means: 'A page of hits.' }],

@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { isUuid } from '@/server/database/is-uuid';
+import { isUuid, NIL_UUID } from '@/server/database/is-uuid';
 import { nameKey } from '@/server/drive/entry-name';
 import { PARENT } from '@/server/drive/tree/parent';
 import { inTextOf } from './content/in-text';
@@ -38,6 +38,8 @@ const MAX_FOLDERS = 1_000;
 
 /** The delta of one person, at most MAX_DELTA + 1 rows, and for each place the folders it names. */
 interface Delta {
+  /** When it was read, by the clock that changes are dated with. */
+  readAt: Date;
   entries: PendingEntry[];
   folderIds: string[][];
 }
@@ -64,8 +66,13 @@ export async function readDelta(
       ${asksWhere ? Prisma.sql`ancestors.ids` : Prisma.sql`'{}'::text[]`} AS "ancestorIds",
       ${inTextOf(query, Prisma.sql`delta.sha256`)} AS "inText"
     FROM delta
-    ${asksWhere ? FOLDERS : Prisma.empty}`;
+    ${asksWhere ? FOLDERS : Prisma.empty}
+    ${CLOCK}`;
+  const clock = rows.find(({ place }) => place === CLOCK_PLACE);
+  if (!clock) throw new Error('The delta came without its clock.');
   return {
+    // A moment later, for microseconds are lost on the way.
+    readAt: new Date(clock.updatedAt.getTime() + 1),
     entries: rows.filter(({ place }) => place === null),
     folderIds: places.map((_, position) =>
       rows.filter(({ place }) => place === position).map(({ entryId }) => entryId),
@@ -127,6 +134,14 @@ const FOLDERS = Prisma.sql`
     UNION ALL
     SELECT place, folder, 0, 'folder', '', '', 0, 'epoch'::timestamptz, false, false, '{}'::text[], NULL::boolean[]
     FROM (SELECT * FROM folders LIMIT ${MAX_FOLDERS}) AS found`;
+
+/** The row that is there even where nothing is pending. */
+const CLOCK_PLACE = -1;
+
+const CLOCK = Prisma.sql`
+    UNION ALL
+    SELECT ${CLOCK_PLACE}, ${NIL_UUID}::uuid, 0, 'folder', '', '', 0, statement_timestamp(), false, false, '{}'::text[],
+      NULL::boolean[]`;
 
 /** What of the delta answers a query, of whatever type, each with the first step that finds it. */
 export function matchDelta(delta: PendingEntry[], query: ParsedQuery, filters: SearchFilters): PendingHit[] {

@@ -34,7 +34,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('a page costs one request to Elasticsearch and two statements, whatever its size', async () => {
+test('a page costs one request to Elasticsearch and two statements, whatever its size, by cursor too', async () => {
   const ada = await buildAccount(database.db);
   const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
   await searchIndex.prepare();
@@ -59,12 +59,17 @@ test('a page costs one request to Elasticsearch and two statements, whatever its
     'in:/a/b size:>1',
   ]) {
     for (const size of [1, 20, 100]) {
-      proxy.takeRequests();
-      statements.length = 0;
-      const input = searchQuery.parse({ q, size });
-      await searchFiles({ db: counted, searchIndex, log }, ada, input);
-      expect(proxy.takeRequests()).toEqual(['POST /_msearch']);
-      expect(statements.length).toBeLessThanOrEqual(2);
+      let cursor: string | undefined;
+      for (let pages = 0; pages < 3; pages += 1) {
+        proxy.takeRequests();
+        statements.length = 0;
+        const input = searchQuery.parse({ q, size, cursor });
+        const { nextCursor } = await searchFiles({ db: counted, searchIndex, log }, ada, input);
+        expect(proxy.takeRequests()).toEqual(['POST /_msearch']);
+        expect(statements.length).toBeLessThanOrEqual(2);
+        if (nextCursor === null) break;
+        cursor = nextCursor;
+      }
     }
   }
   await searchIndex.close();

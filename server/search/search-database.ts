@@ -1,11 +1,10 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import type { SearchQuery } from '@/contracts/search';
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
 import { CHILDREN } from '@/server/drive/tree/subtree';
-import { compareHits, defaultOrder } from './compare-hits';
+import { cutHits } from './compare-hits';
 import { matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
@@ -15,6 +14,7 @@ import { holdsNone, matchesType } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { SearchFilters } from './query-line/search-filters';
 import type { IndexAnswer } from './search-index';
+import type { SearchPage } from './search-page';
 
 const ROWS_PER_PAGE = 5_000;
 
@@ -37,27 +37,25 @@ export async function searchDatabase(
   db: Database,
   actor: Pick<Actor, 'accountId'>,
   { query, filters }: Pick<ReadSearch, 'query' | 'filters'>,
-  input: SearchQuery,
+  page: SearchPage,
 ): Promise<IndexAnswer> {
+  if (page.after) {
+    const { step } = page.after;
+    return answer(step, await matchNames(db, actor, query, filters, step), filters, page);
+  }
   const written = await matchNames(db, actor, query, filters, 0);
   if (chooseStep({ written: written.length, sound: 0 }, query) === 0) {
-    return answer(0, written, filters, input);
+    return answer(0, written, filters, page);
   }
   const all = await matchNames(db, actor, query, filters, 2);
   const sound = all.filter((match) => match.step <= 1);
   const step = chooseStep({ written: written.length, sound: sound.length }, query);
-  return answer(step, step === 2 ? all : sound, filters, input);
+  return answer(step, step === 2 ? all : sound, filters, page);
 }
 
 type Match = { row: NameRow; kind: string; extension: string; count: number; rank: number; step: Step };
 
-function answer(
-  step: Step,
-  matches: Match[],
-  filters: SearchFilters,
-  { sort, order, page, size }: SearchQuery,
-): IndexAnswer {
-  const from = (page - 1) * size;
+function answer(step: Step, matches: Match[], filters: SearchFilters, page: SearchPage): IndexAnswer {
   const fitting = matches.filter((match) => matchesType(filters, match));
   const hits = fitting.map(({ row: [entryId, revision, name, sizeBytes, updatedAtMs], rank }) => ({
     entryId,
@@ -67,8 +65,7 @@ function answer(
     rank,
     updatedAt: new Date(updatedAtMs),
   }));
-  hits.sort(compareHits(sort, order ?? defaultOrder(sort)));
-  return { step, total: hits.length, facets: countFacets(matches), hits: hits.slice(from, from + size) };
+  return { step, total: hits.length, facets: countFacets(matches), hits: cutHits(hits, page) };
 }
 
 async function matchNames(

@@ -2,7 +2,7 @@ import type { SearchQuery, SearchResult } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
-import { compareHits, defaultOrder } from './compare-hits';
+import { compareHits, cutHits } from './compare-hits';
 import { repairEntries, type WrongDocument } from './indexing/repair-entries';
 import type { Step } from './names/ranks';
 import { addFacets, countFacets } from './query-line/facets';
@@ -11,7 +11,8 @@ import { type ReadSearch, readSearch } from './query-line/read-search';
 import { MAX_DELTA, matchDelta, type PendingEntry, type PendingHit, readDelta } from './read-delta';
 import { searchDatabase } from './search-database';
 import type { SearchIndex } from './search-index';
-import { type Candidates, type DriveOwner, showPage } from './show-page';
+import { cursorAfter, readPage, type SearchPage } from './search-page';
+import { type Candidates, type DriveOwner, type ShownPage, showPage } from './show-page';
 import { suggestLine } from './suggestion/suggest-line';
 
 export interface SearchServices {
@@ -48,7 +49,7 @@ async function suggestInstead(
   input: SearchQuery,
   { total, pending, degraded }: FoundFiles,
 ): Promise<string | null> {
-  if (total > 0 || pending > 0 || degraded) return null;
+  if (total > 0 || pending > 0 || degraded || input.cursor !== undefined) return null;
   return suggestLine(services.db, actor, input.q, async (q) => {
     const other = { ...input, q, page: 1, size: 1 };
     return (await findFiles(services, actor, readSearch(other, new Date()), other)).total > 0;
@@ -65,12 +66,13 @@ export async function findFiles(
   input: SearchQuery,
 ): Promise<FoundFiles> {
   const startedAt = performance.now();
-  const answer = asked.isEmpty ? NOTHING : await findHits(services, actor, asked, input);
+  const page = readPage(input, actor.accountId, asked);
+  const answer = asked.isEmpty ? NOTHING : await findHits(services, actor, asked, page);
   const result = {
     engine: services.searchIndex.engine,
     ...answer,
-    page: input.page,
-    size: input.size,
+    page: page.number,
+    size: page.size,
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   };
   if (result.tookMs >= SLOW_SEARCH_MS) logSlowSearch(services.log, asked, input, result);
@@ -84,20 +86,27 @@ function logSlowSearch(log: Log, { query }: ReadSearch, input: SearchQuery, resu
   log.warn({ tookMs, engine, degraded, pending, total, page, size, ...shape }, 'slow search');
 }
 
-type Answer = Pick<SearchResult, 'items' | 'total' | 'facets' | 'degraded' | 'pending'> &
+type Answer = Pick<SearchResult, 'items' | 'total' | 'facets' | 'nextCursor' | 'degraded' | 'pending'> &
   Partial<SearchResult>;
 
-const NOTHING: Answer = { items: [], total: 0, facets: countFacets([]), degraded: false, pending: 0 };
+const NOTHING: Answer = {
+  items: [],
+  total: 0,
+  facets: countFacets([]),
+  nextCursor: null,
+  degraded: false,
+  pending: 0,
+};
 
 /** Starts over where files changed while they were searched for: of a folder that was trashed no part is counted. */
 async function findHits(
   services: SearchServices,
   actor: DriveOwner,
   read: ReadSearch,
-  input: SearchQuery,
+  page: SearchPage,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    const { isOvertaken, ...answer } = await findOnce(services, actor, read, input);
+    const { isOvertaken, ...answer } = await findOnce(services, actor, read, page);
     if (!isOvertaken || attempt === MAX_ATTEMPTS) return answer;
   }
 }
@@ -106,59 +115,59 @@ async function findOnce(
   services: SearchServices,
   actor: DriveOwner,
   read: ReadSearch,
-  input: SearchQuery,
+  page: SearchPage,
 ): Promise<Answer & { isOvertaken: boolean }> {
-  const { entries: delta, folderIds } = await readDelta(services.db, actor, read);
+  const { entries: delta, folderIds, readAt } = await readDelta(services.db, actor, read);
   const asked = { ...read, filters: { ...read.filters, folderIds } };
   if (delta.length > MAX_DELTA) {
-    return { ...(await findInDatabase(services, actor, asked, input)), pending: delta.length };
+    return { ...(await findInDatabase(services, actor, asked, page, readAt)), pending: delta.length };
   }
   const wrong = new Map<string, WrongDocument>();
   for (let round = 1; ; round += 1) {
     let candidates: Candidates;
     try {
-      candidates = await findCandidates(services, actor, asked, input, delta, [...wrong.keys()]);
+      candidates = await findCandidates(services, actor, asked, page, delta, [...wrong.keys()]);
     } catch (error) {
       services.log.warn(
         { err: error },
         'the search engine did not answer; names were matched in the database',
       );
-      const found = await findInDatabase(services, actor, asked, input);
+      const found = await findInDatabase(services, actor, asked, page, readAt);
       return { ...found, degraded: true, pending: delta.length };
     }
-    const page = await showPage(services.db, actor, asked, input, candidates);
-    for (const document of page.wrong) wrong.set(document.entryId, document);
-    const mayBeFilled = page.items.length < input.size && page.dropped > SPARE_HITS;
+    const shown = await showPage(services.db, actor, asked, page, candidates);
+    for (const document of shown.wrong) wrong.set(document.entryId, document);
+    const mayBeFilled = shown.items.length < page.size && shown.dropped > SPARE_HITS;
     if (mayBeFilled && round < MAX_ROUNDS) continue;
     await repair(services, [...wrong.values()]);
-    return {
-      items: page.items,
-      total: candidates.total - page.dropped,
-      facets: candidates.facets,
-      degraded: false,
-      pending: delta.length,
-      isOvertaken: page.isOvertaken,
-    };
+    return { ...answerOf(page, candidates, shown, readAt), pending: delta.length };
   }
+}
+
+function answerOf(page: SearchPage, { step, total, facets }: Candidates, shown: ShownPage, readAt: Date) {
+  const { items, dropped, last, hasMore, isOvertaken } = shown;
+  return {
+    items,
+    total: total - dropped,
+    facets,
+    nextCursor: last && hasMore ? cursorAfter(page, { step, hit: last, readAt }) : null,
+    degraded: false,
+    isOvertaken,
+  };
 }
 
 async function findInDatabase(
   { db }: SearchServices,
   actor: DriveOwner,
   asked: ReadSearch,
-  input: SearchQuery,
+  page: SearchPage,
+  readAt: Date,
 ): Promise<Answer & { isOvertaken: boolean }> {
-  const answer = await searchDatabase(db, actor, asked, input);
-  const page = await showPage(db, actor, asked, input, answer);
-  return {
-    items: page.items,
-    total: answer.total - page.dropped,
-    facets: answer.facets,
-    engine: 'postgresql',
-    degraded: false,
-    pending: 0,
-    isOvertaken: page.isOvertaken,
-  };
+  const size = page.size + SPARE_HITS;
+  const answer = await searchDatabase(db, actor, asked, { ...page, size });
+  const candidates = { ...answer, isComplete: answer.hits.length < size };
+  const shown = await showPage(db, actor, asked, page, candidates);
+  return { ...answerOf(page, candidates, shown, readAt), engine: 'postgresql', pending: 0 };
 }
 
 /** One request to the engine, merged with the delta: the page's hits and a few more. */
@@ -166,38 +175,39 @@ async function findCandidates(
   { searchIndex }: SearchServices,
   actor: DriveOwner,
   asked: ReadSearch,
-  input: SearchQuery,
+  page: SearchPage,
   delta: PendingEntry[],
   wrongIds: string[],
 ): Promise<Candidates> {
-  const order = input.order ?? defaultOrder(input.sort);
+  const { sort, order, after, from } = page;
   const { query, filters } = asked;
   const ofAnyType = matchDelta(delta, query, filters);
   const pending = ofAnyType.filter((hit) => matchesType(filters, hit));
-  const from = (input.page - 1) * input.size;
   // Pending hits may stand before those of the index: at most so many of the index's are pushed to the next page.
   const windowStart = Math.max(0, from - pending.length);
+  const end = from - windowStart + page.size + SPARE_HITS;
   const answer = await searchIndex.search({
     ownerId: actor.accountId,
     query,
     filters,
-    sort: input.sort,
+    sort,
     order,
     excludedIds: [...delta.map(({ entryId }) => entryId), ...wrongIds],
     pending: {
       written: ofAnyType.filter(({ step }) => step === 0).length,
       sound: ofAnyType.filter(({ step }) => step <= 1).length,
     },
-    after: null,
+    after,
     from: windowStart,
-    size: from - windowStart + input.size + SPARE_HITS,
+    size: end,
   });
   const added = pending.filter(({ step }) => step <= answer.step);
-  const merged = [...answer.hits, ...added].sort(compareHits(input.sort, order));
-  const start = from - windowStart;
+  const following = cutHits(added, { sort, order, after, from: 0, size: added.length });
+  const merged = [...answer.hits, ...following].sort(compareHits(sort, order));
   return {
     step: answer.step,
-    hits: merged.slice(start, start + input.size + SPARE_HITS),
+    hits: merged.slice(from - windowStart, end),
+    isComplete: answer.hits.length < end && merged.length <= end,
     total: answer.total + added.length,
     facets: addFacets(answer.facets, countFacets(countEach(ofAnyType, answer.step))),
   };

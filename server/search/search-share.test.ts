@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { searchQuery } from '@/contracts/search';
 import { type SharedSearchResult, sharedSearchQuery } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
@@ -10,6 +11,7 @@ import { buildEntryMessage } from '@/tests/build-event';
 import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import type { TestDatabase } from '@/tests/test-database';
 import { indexEntries } from './indexing/index-entries';
+import { searchFiles } from './search-files';
 import type { SearchIndex } from './search-index';
 import { searchShare } from './search-share';
 
@@ -95,6 +97,25 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
       expect(found?.highlight.name).toContainEqual({ text: 'plan', match: true });
       expect(result.items.find(({ name }) => name === 'plan alone.txt')?.path).toEqual([]);
     }
+  });
+
+  test('a cursor leads through what is shared and through nothing else, and only inside of shares', async () => {
+    const { shareBatchNum, entries, ada } = await buildShared();
+    await index(entries);
+    const sorted = { sort: 'name', size: 1 };
+    const found: string[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page = await search(shareBatchNum, 'plan', { ...sorted, ...(cursor !== null && { cursor }) });
+      found.push(...page.items.map(({ name }) => name));
+      expect(page.total).toBe(3);
+      cursor = page.nextCursor;
+      if (cursor === null) break;
+      const asked = searchQuery.parse({ q: 'plan', ...sorted, cursor });
+      await expect(searchFiles({ db: database.db, searchIndex, log }, ada, asked)).rejects.toMatchObject({
+        errors: [{ path: 'cursor' }],
+      });
+    }
+    expect(found).toEqual(['plan alone.txt', 'plan inner.txt', 'plan shared.pdf']);
   });
 
   test('names above and beside the share cannot be asked for, in any way', async () => {

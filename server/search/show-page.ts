@@ -1,4 +1,4 @@
-import type { SearchHit, SearchQuery } from '@/contracts/search';
+import type { SearchHit } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
@@ -11,6 +11,7 @@ import type { Facets } from './query-line/facets';
 import { matchesFilters, matchesType } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { IndexHit } from './search-index';
+import type { SearchPage } from './search-page';
 
 /** Whose files are searched. */
 export type DriveOwner = Pick<Actor, 'accountId' | 'rootId'>;
@@ -19,6 +20,8 @@ export type DriveOwner = Pick<Actor, 'accountId' | 'rootId'>;
 export interface Candidates {
   step: Step;
   hits: IndexHit[];
+  /** No more hits follow these. */
+  isComplete: boolean;
   total: number;
   facets: Facets;
 }
@@ -27,6 +30,10 @@ export interface ShownPage {
   items: SearchHit[];
   /** Hits before the page's end that do not hold. */
   dropped: number;
+  /** The last hit that was looked at for the page, whether it holds or not. */
+  last: IndexHit | null;
+  /** More hits follow, as far as is known. */
+  hasMore: boolean;
   /** Some of those held when the delta was read, and were changed since. */
   isOvertaken: boolean;
   wrong: WrongDocument[];
@@ -40,21 +47,35 @@ export async function showPage(
   db: Database,
   actor: DriveOwner,
   asked: ReadSearch,
-  input: SearchQuery,
-  { hits, step }: Candidates,
+  page: Pick<SearchPage, 'size' | 'since'>,
+  { hits, step, isComplete }: Candidates,
 ): Promise<ShownPage> {
   const rows = await hydrateHits(
     db,
     asked.query,
     hits.map(({ entryId }) => entryId),
   );
-  const shown: ShownPage = { items: [], dropped: 0, isOvertaken: false, wrong: [] };
+  const shown: ShownPage = {
+    items: [],
+    dropped: 0,
+    last: null,
+    hasMore: !isComplete,
+    isOvertaken: false,
+    wrong: [],
+  };
   for (const hit of hits) {
-    if (shown.items.length === input.size) break;
+    const isFull = shown.items.length === page.size;
+    if (isFull && shown.hasMore) break;
     const row = rows.get(hit.entryId);
     const item = row && showHit(actor, asked, step, row);
-    if (item) shown.items.push(item);
-    else shown.dropped += 1;
+    const isChanged = hasChangedSince(page.since, row);
+    if (isFull) {
+      shown.hasMore = Boolean(item) && !isChanged;
+      continue;
+    }
+    shown.last = hit;
+    if (!item) shown.dropped += 1;
+    else if (!isChanged) shown.items.push(item);
     shown.isOvertaken ||= !item && isPending(row);
     if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
       shown.wrong.push({ entryId: hit.entryId, ownerId: actor.accountId, revision: hit.revision });
@@ -86,6 +107,11 @@ function showHit(
     highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
     matchedBy: match.matchedBy,
   };
+}
+
+/** What got another place while pages are walked through by cursor may have been on an earlier one. */
+function hasChangedSince(since: Date | null, row: HydratedEntry | undefined): boolean {
+  return since !== null && row !== undefined && row.updatedAt > since;
 }
 
 /** Changed since the index was asked: the index is late and not wrong. */
