@@ -30,11 +30,11 @@ export function SharedResults({ share, isSignedIn, words, recheck }: SharedResul
     queryKey: queryKeys.visitSearch(shareBatchNum, words),
     queryFn: ({ pageParam, signal }) =>
       callApi(sharedSearchResult, `${shareApiPath(shareBatchNum)}/search`, {
-        query: { q: words, page: pageParam, size: 50 },
+        query: { q: words, cursor: pageParam, size: 50 },
         signal,
       }),
-    initialPageParam: 1,
-    getNextPageParam: (last) => (last.page * last.size < last.total ? last.page + 1 : undefined),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
     // While one types the hits of the letter before stay.
     placeholderData: keepPreviousData,
   });
