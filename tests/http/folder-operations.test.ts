@@ -1,8 +1,7 @@
-import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { MODES, type RunningNetdisk } from '../start-netdisk';
-import { waitUntil } from '../wait-until';
 import type { ApiClient } from './api-client';
+import { fillFolder, untilIndexed } from './fill-folder';
 import { provideNetdisk } from './provide-netdisk';
 
 /** More than the delta is read for, so that all ways to answer are met. FOLDER_ENTRIES=100000 was run by hand. */
@@ -17,51 +16,6 @@ describe.each(MODES)('%s mode', (mode) => {
     netdisk = started;
     ada = first;
   });
-
-  async function query<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-    const client = new Client({ connectionString: netdisk.databaseUrl });
-    await client.connect();
-    try {
-      return (await client.query<Row>(text, values)).rows;
-    } finally {
-      await client.end();
-    }
-  }
-
-  /** Files straight into a folder, with the events that uploads would commit. */
-  async function fill(folderId: string): Promise<void> {
-    await query(
-      `WITH made AS (
-         INSERT INTO entries (id, owner_id, parent_id, kind, name, name_key, extension, mime_type)
-         SELECT gen_random_uuid(), folder.owner_id, folder.id, 'file', 'report ' || n || '.txt', 'report ' || n || '.txt',
-           'txt', 'text/plain'
-         FROM entries folder, generate_series(1, $2::integer) AS n WHERE folder.id = $1::uuid
-         RETURNING id, owner_id, name, extension, revision),
-       told AS (
-         INSERT INTO outbox_events (type, payload)
-         SELECT 'entry.saved', jsonb_build_object('type', 'entry.saved', 'userFileId', id, 'userId', owner_id,
-           'revision', revision, 'fileName', name, 'extendName', extension, 'isDir', 0)
-         FROM made)
-       SELECT pg_notify('netdisk_outbox', '')`,
-      [folderId, ENTRIES],
-    );
-    await untilIndexed();
-  }
-
-  async function countPending(): Promise<number> {
-    const rows = await query<{ pending: string }>(
-      'SELECT count(*) AS pending FROM entries WHERE revision > indexed_revision AND parent_id IS NOT NULL',
-      [],
-    );
-    return Number(rows[0]?.pending);
-  }
-
-  function untilIndexed(): Promise<unknown> {
-    return waitUntil('all is indexed', async () => (await countPending()) === 0, {
-      seconds: 600,
-      everyMs: 200,
-    });
-  }
 
   /**
    * Makes a change and searches all the while, until it is indexed. A search that began before the answer to the change
@@ -85,7 +39,7 @@ describe.each(MODES)('%s mode', (mode) => {
     })();
     await change();
     isChanged = true;
-    await untilIndexed();
+    await untilIndexed(netdisk);
     isIndexed = true;
     await asking;
     expect(wrong).toEqual([]);
@@ -96,7 +50,7 @@ describe.each(MODES)('%s mode', (mode) => {
     async () => {
       const folder = await ada.createFolder('big');
       const target = await ada.createFolder('target');
-      await fill(folder.id);
+      await fillFolder(netdisk, folder.id, ENTRIES);
       const all = { before: ENTRIES, after: ENTRIES };
       await watch('report in:target', { before: 0, after: ENTRIES }, () =>
         ada.change(folder.id, { parentId: target.id }),
