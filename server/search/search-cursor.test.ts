@@ -284,3 +284,29 @@ test.each(['elasticsearch', 'postgresql'] as const)('with %s wrong hits end no w
   expect(isShort).toBe(true);
   expect(found.toSorted()).toEqual(files.map(({ id }) => id).toSorted());
 });
+
+test.each(['elasticsearch', 'postgresql'] as const)(
+  'with %s hits that are only out of date stay on a page beside wrong ones',
+  async (engine) => {
+    const ada = await buildAccount(database.db);
+    const searchIndex = await trial.openIndex(engine);
+    const files = await buildFiles(ada, 12);
+    await database.db.entry.updateMany({
+      where: { ownerId: ada.accountId },
+      data: { indexedRevision: 1n << 40n, revision: 1_000_000n },
+    });
+    const late = files.map(({ id, updatedAt }) =>
+      buildDocument(ada.accountId, 'walk.txt', { entryId: id, revision: 1, updatedAt }),
+    );
+    // Newer than one half of the files, and older than the other.
+    const ghosts = Array.from({ length: 20 }, () =>
+      buildDocument(ada.accountId, 'walk.txt', { updatedAt: new Date('2026-01-15') }),
+    );
+    await searchIndex.write([...late, ...ghosts].map(put));
+    await searchIndex.makeVisible();
+    const input = searchQuery.parse({ q: 'walk', size: 12, sort: 'updatedAt' });
+    const { items } = await searchFiles({ db: database.db, searchIndex, log }, ada, input);
+    const newest = files.filter(({ updatedAt }) => updatedAt > new Date('2026-01-15'));
+    expect(items.slice(0, 6).map(({ id }) => id)).toEqual(newest.map(({ id }) => id).toSorted());
+  },
+);

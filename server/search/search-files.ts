@@ -123,10 +123,11 @@ async function findOnce(
     return { ...(await findInDatabase(services, actor, asked, page, readAt)), pending: delta.length };
   }
   const wrong = new Map<string, WrongDocument>();
+  const ghosts: string[] = [];
   for (let round = 1; ; round += 1) {
     let candidates: Candidates;
     try {
-      candidates = await findCandidates(services, actor, asked, page, delta, [...wrong.keys()]);
+      candidates = await findCandidates(services, actor, asked, page, delta, ghosts);
     } catch (error) {
       services.log.warn(
         { err: error },
@@ -137,6 +138,7 @@ async function findOnce(
     }
     const shown = await showPage(services.db, actor, asked, page, candidates);
     for (const document of shown.wrong) wrong.set(document.entryId, document);
+    ghosts.push(...shown.ghosts);
     const mayBeFilled = shown.items.length < page.size && shown.dropped > SPARE_HITS;
     if (mayBeFilled && round < MAX_ROUNDS) continue;
     await repair(services, [...wrong.values()]);
@@ -177,7 +179,7 @@ async function findCandidates(
   asked: ReadSearch,
   page: SearchPage,
   delta: PendingEntry[],
-  wrongIds: string[],
+  ghosts: string[],
 ): Promise<Candidates> {
   const { sort, order, after, from } = page;
   const { query, filters } = asked;
@@ -192,7 +194,7 @@ async function findCandidates(
     filters,
     sort,
     order,
-    excludedIds: [...delta.map(({ entryId }) => entryId), ...wrongIds],
+    excludedIds: [...delta.map(({ entryId }) => entryId), ...ghosts],
     pending: {
       written: ofAnyType.filter(({ step }) => step === 0).length,
       sound: ofAnyType.filter(({ step }) => step <= 1).length,

@@ -36,7 +36,10 @@ export interface ShownPage {
   hasMore: boolean;
   /** Some of those held when the delta was read, and were changed since. */
   isOvertaken: boolean;
+  /** Documents of the index to be repaired; some of their hits hold all the same. */
   wrong: WrongDocument[];
+  /** Of those, the hits that do not hold. */
+  ghosts: string[];
 }
 
 /**
@@ -62,6 +65,7 @@ export async function showPage(
     hasMore: !isComplete,
     isOvertaken: false,
     wrong: [],
+    ghosts: [],
   };
   for (const hit of hits) {
     const isFull = shown.items.length === page.size;
@@ -79,6 +83,7 @@ export async function showPage(
     shown.isOvertaken ||= !item && isPending(row);
     if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
       shown.wrong.push({ entryId: hit.entryId, ownerId: actor.accountId, revision: hit.revision });
+      if (!item) shown.ghosts.push(hit.entryId);
     }
   }
   return shown;
