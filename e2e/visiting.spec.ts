@@ -1,3 +1,4 @@
+import { makeFolder } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 import { enter, shareReports, WORDS } from './shared-reports';
@@ -85,6 +86,26 @@ test('a folder is opened from the results, and the search is left', async ({ dri
   await visitor.getByRole('link', { name: '2026', exact: true }).click();
   await expect(visitor.getByText('年度预算.txt')).toBeVisible();
   await expect(box).toHaveValue('');
+});
+
+test('more results are shown on demand, each of them once', async ({ drive, visitor }) => {
+  const plans = await makeFolder(drive, 'Plans');
+  const names = Array.from({ length: 55 }, (_, number) => `plan ${number + 1}`);
+  for (const name of names) await makeFolder(drive, name, plans);
+  const created = await drive.request.post('/api/shares', { data: { entryIds: [plans], ttlSeconds: 3_600 } });
+  const { shareBatchNum } = await created.json();
+  await visitor.goto(`/s/${shareBatchNum}?q=plan in:${plans}`);
+  const hits = visitor
+    .getByRole('listitem')
+    .filter({ has: visitor.getByRole('link', { name: /^plan \d+$/ }) });
+  await expect(hits).toHaveCount(50);
+  // Newer than all that is shown: it must push none of it to the next page.
+  await makeFolder(drive, 'plan 56', plans);
+  await visitor.getByRole('button', { name: 'Show more' }).click();
+  await expect(hits).toHaveCount(55);
+  const shown = await visitor.getByRole('link', { name: /^plan \d+$/ }).allTextContents();
+  expect(shown.toSorted()).toEqual(names.toSorted());
+  await expect(visitor.getByRole('button', { name: 'Show more' })).toHaveCount(0);
 });
 
 test('who has not signed in is led to the sign-in and back, and sees nothing to save where it may only be viewed', async ({
