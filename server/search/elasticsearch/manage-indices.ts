@@ -70,6 +70,12 @@ export async function switchIndex(
     ],
   });
   await dropIndices(client, old);
+  await mergeInBackground(client, name);
+}
+
+/** Filling leaves dozens of segments; the engine merges them while the index is in use, and nobody waits for it. */
+async function mergeInBackground(client: Client, name: string): Promise<void> {
+  await client.indices.forcemerge({ index: name, max_num_segments: 1, wait_for_completion: false });
 }
 
 export async function dropIndices(client: Client, names: string[]): Promise<void> {

@@ -144,6 +144,13 @@ function phrase(sounds: string): Query {
   return { match_phrase: { sounds } };
 }
 
+/**
+ * The most words of one owner that a misspelt one may mean, the nearest first; the default rewrite keeps 50. A rewrite
+ * without a limit makes the automaton of the word anew for each segment, which was nine tenths of what searches cost.
+ * As many as the smallest node allows a query to have clauses.
+ */
+const MAX_SIMILAR_TERMS = 1_024;
+
 function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
   if (!typo) return [];
   const { text, limits } = typo;
@@ -159,8 +166,7 @@ function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
             fuzziness: edits,
             prefix_length: TYPO_PREFIX_CHARACTERS,
             transpositions: true,
-            // The default rewrite keeps the best 50 terms; this one keeps all, so that totals stay exact.
-            rewrite: 'constant_score',
+            rewrite: `top_terms_boost_${MAX_SIMILAR_TERMS}`,
           },
         },
       }),
