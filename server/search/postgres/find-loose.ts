@@ -32,7 +32,7 @@ export async function findLoose(
       SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension,
         CASE WHEN content <> '' THEN ARRAY[${Prisma.join(index.query.words.map(standsInText))}] END AS in_text
       FROM search_documents
-      WHERE ${scopeOf(index)} AND ${Prisma.join(words, ' AND ')}
+      WHERE ctid = ANY(ARRAY(${Prisma.join(words, ' INTERSECT ')})) AND ${scopeOf(index)}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
   const matches: { hit: IndexHit; kind: string; extension: string; count: number }[] = [];
   for (const candidate of found?.candidates ?? []) {
@@ -62,8 +62,9 @@ type Candidate = [
 ];
 
 /**
- * True of every name in which the word matches, and of some more. Each way has a select of its own: of ways joined by
- * OR each row is compared with all of them once one of them (a phrase of sounds) needs a second look.
+ * Where the rows are of every name in which the word matches, and of some more. Each way has a select of its own: of
+ * ways joined by OR each row is compared with all of them once one of them (a phrase of sounds) needs a second look.
+ * Places and not ids: within one statement they stay, and thousands of rows are read by them in the order of the table.
  */
 function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2): Prisma.Sql {
   const conditions = [holdsTerms(word.text)];
@@ -79,7 +80,7 @@ function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2): Prisma.Sql {
   if (inText !== null) conditions.push(Prisma.sql`${inText} AND ${standsInText(word)}`);
   const ways = conditions.map(
     (condition) => Prisma.sql`
-      SELECT entry_id FROM search_documents WHERE owner_id = ${ownerId}::uuid AND NOT removed AND ${condition}`,
+      SELECT ctid FROM search_documents WHERE owner_id = ${ownerId}::uuid AND NOT removed AND ${condition}`,
   );
-  return Prisma.sql`entry_id IN (${Prisma.join(ways, ' UNION ')})`;
+  return Prisma.sql`(${Prisma.join(ways, ' UNION ')})`;
 }
