@@ -135,6 +135,28 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     expect(await searchIndex.purgeTombstones(new Date(Date.now() + DAY_MS))).toBeGreaterThan(0);
   });
 
+  test('a rebuild that lost an answer of the engine asks again, and is whole', async () => {
+    await buildIndexed(20);
+    const lost = { answers: 0 };
+    const losing: SearchIndex = {
+      ...searchIndex,
+      async startRebuild() {
+        const rebuild = await searchIndex.startRebuild();
+        return {
+          ...rebuild,
+          async write(changes) {
+            const outcomes = await rebuild.write(changes);
+            if (lost.answers++ === 0) throw new Error('Request timed out');
+            return outcomes;
+          },
+        };
+      },
+    };
+    await rebuildIndex({ db: database.db, databaseUrl: database.url, searchIndex: losing, log });
+    expect(lost.answers).toBeGreaterThan(1);
+    expect((await compare()).found).toEqual([]);
+  });
+
   test('searches and writes go on while an index is rebuilt, and nothing of it is lost', async () => {
     await buildIndexed(200);
     const during: string[] = [];

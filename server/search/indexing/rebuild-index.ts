@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
-import type { IndexChange, IndexRebuild, SearchIndex } from '../search-index';
+import type { IndexChange, IndexRebuild, SearchIndex, WriteOutcome } from '../search-index';
 import { streamCurrentEntries, toChange } from './file-document';
 import { markRebuilt, readSettledRevision } from './mark-rebuilt';
 
@@ -86,7 +86,7 @@ async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<numb
   let documents = 0;
   for await (const page of streamCurrentEntries(db, reading)) {
     documents += page.filter(({ live }) => live).length;
-    const work: Promise<void> = writeAll(rebuild, page.map(toChange))
+    const work: Promise<void> = writeAll(rebuild, page.map(toChange), log)
       .catch((error: unknown) => {
         failure ??= error;
       })
@@ -101,11 +101,18 @@ async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<numb
   return documents;
 }
 
-/** Writes until each change is in the new index, with growing pauses while the engine is too busy. */
-async function writeAll(rebuild: IndexRebuild, changes: IndexChange[]): Promise<void> {
+/**
+ * Writes until each change is in the new index, with growing pauses while the engine is too busy or does not answer:
+ * one slow answer must not cost the work of hours, and what was written after all is `newer` the next time.
+ */
+async function writeAll(rebuild: IndexRebuild, changes: IndexChange[], log: Log): Promise<void> {
   let left = changes;
   for (let attempt = 1; left.length > 0; attempt += 1) {
-    const outcomes = await rebuild.write(left);
+    const outcomes = await rebuild.write(left).catch((error: unknown): WriteOutcome[] => {
+      if (attempt >= MAX_TRIES) throw error;
+      log.warn({ err: error, attempt }, 'the search engine did not answer a rebuild; trying again');
+      return left.map(() => ({ kind: 'retry', reason: 'no answer' }));
+    });
     const rejected = outcomes.find(({ kind }) => kind === 'rejected');
     if (rejected?.kind === 'rejected') throw new Error(`A document was refused: ${rejected.reason}`);
     const again = left.filter((_, position) => outcomes[position]?.kind === 'retry');
