@@ -20,6 +20,7 @@ const BULKS_AT_ONCE = 4;
 const RAW_DOCUMENTS = Math.min(DOCUMENTS, 200_000);
 const SEARCHES = 2_000;
 const AT_ONCE = 8;
+const MERGE_TIMEOUT_MS = 600_000;
 const MIB = 1024 ** 2;
 
 interface Asked {
@@ -70,6 +71,7 @@ async function measureRebuild(netdisk: RunningNetdisk): Promise<void> {
         raw: { what: 'in the second', value: early / MIB },
         conditions,
       });
+      await waitForMerge(netdisk);
     }
   } finally {
     await searchIndex.close();
@@ -132,6 +134,22 @@ async function bareBulk(netdisk: RunningNetdisk, db: ReturnType<typeof openDatab
   await client.indices.delete({ index });
   await client.close();
   return documents / (ms / 1000);
+}
+
+/** Until the merge that ends a rebuild is over: asked for again, it is waited for. */
+async function waitForMerge({ env }: RunningNetdisk): Promise<void> {
+  const client = new Client({ node: env.ELASTICSEARCH_URL ?? '', requestTimeout: MERGE_TIMEOUT_MS });
+  const ms = await timed(() =>
+    client.indices.forcemerge({ index: env.SEARCH_INDEX_ALIAS ?? '', max_num_segments: 1 }),
+  );
+  await client.close();
+  report({
+    bench: 'search-at-scale',
+    metric: 'merge after search:rebuild',
+    unit: 'ms',
+    value: ms,
+    conditions: `real mode, ${DOCUMENTS} documents`,
+  });
 }
 
 async function measureSearches(netdisk: RunningNetdisk, accounts: SeededAccount[]): Promise<void> {
