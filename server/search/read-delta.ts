@@ -29,7 +29,7 @@ export interface PendingEntry {
   inText: InText;
 }
 
-export type PendingHit = IndexHit & { step: Step; kind: string; extension: string };
+export type PendingHit = IndexHit & { step: Step };
 
 /** More pending rows than this cost more than reading the names themselves: the index is left aside then. */
 export const MAX_DELTA = 2_000;

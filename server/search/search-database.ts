@@ -13,7 +13,7 @@ import { filterConditions } from './query-line/filter-conditions';
 import { holdsNone, matchesType } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { SearchFilters } from './query-line/search-filters';
-import type { IndexAnswer } from './search-index';
+import type { IndexAnswer, IndexHit } from './search-index';
 import type { SearchPage } from './search-page';
 
 const ROWS_PER_PAGE = 5_000;
@@ -53,18 +53,10 @@ export async function searchDatabase(
   return answer(step, step === 2 ? all : sound, filters, page);
 }
 
-type Match = { row: NameRow; kind: string; extension: string; count: number; rank: number; step: Step };
+type Match = IndexHit & { step: Step };
 
 function answer(step: Step, matches: Match[], filters: SearchFilters, page: SearchPage): IndexAnswer {
-  const fitting = matches.filter((match) => matchesType(filters, match));
-  const hits = fitting.map(({ row: [entryId, revision, name, sizeBytes, updatedAtMs], rank }) => ({
-    entryId,
-    revision,
-    name,
-    sizeBytes,
-    rank,
-    updatedAt: new Date(updatedAtMs),
-  }));
+  const hits = matches.filter((match) => matchesType(filters, match));
   return { step, total: hits.length, facets: countFacets(matches), hits: cutHits(hits, page) };
 }
 
@@ -78,9 +70,11 @@ async function matchNames(
   const matches: Match[] = [];
   for await (const rows of readNames(db, actor.accountId, filters)) {
     for (const row of rows) {
-      const [, , name, , , kind, extension] = row;
+      const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension] = row;
       const match = holdsNone(name, filters.without) ? matchName(query, name, upTo) : null;
-      if (match) matches.push({ row, kind, extension, count: 1, ...match });
+      if (!match) continue;
+      const updatedAt = new Date(updatedAtMs);
+      matches.push({ entryId, revision, name, kind, extension, sizeBytes, updatedAt, ...match });
     }
     // A large drive takes a while: other requests go on between its pages.
     await letOthersRun();

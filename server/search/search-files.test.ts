@@ -173,6 +173,20 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     expect(await names(bob, 'haunted')).toEqual(['haunted by bob.txt']);
   });
 
+  test('a document without a living entry is in no count, neither the total nor that of its type', async () => {
+    const ada = await buildAccount(database.db);
+    await index(await buildEntry(database.db, ada, { name: 'counted' }));
+    const ghost = buildDocument(ada.accountId, 'counted too.jpg', { extension: 'jpg' });
+    await searchIndex.write([put(ghost)]);
+    await searchIndex.makeVisible();
+    for (const q of ['counted', 'cuonted']) {
+      const { total, facets } = await search(ada, q);
+      expect({ total, other: facets.other, image: facets.image }).toEqual({ total: 1, other: 1, image: 0 });
+    }
+    const ofImages = await search(ada, 'counted type:image');
+    expect(ofImages).toMatchObject({ items: [], total: 0, facets: { other: 1, image: 0 } });
+  });
+
   test('an empty query answers nothing, and every string is a query', async () => {
     const ada = await buildAccount(database.db);
     for (const q of ['', '   ', '\0', '\ud800']) {

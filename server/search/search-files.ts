@@ -4,11 +4,10 @@ import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
 import { compareHits, cutHits } from './compare-hits';
 import { repairEntries, type WrongDocument } from './indexing/repair-entries';
-import type { Step } from './names/ranks';
-import { addFacets, countFacets } from './query-line/facets';
+import { addFacets, countFacets, subtractFacets } from './query-line/facets';
 import { matchesType } from './query-line/matches-filters';
 import { type ReadSearch, readSearch } from './query-line/read-search';
-import { MAX_DELTA, matchDelta, type PendingEntry, type PendingHit, readDelta } from './read-delta';
+import { MAX_DELTA, matchDelta, type PendingEntry, readDelta } from './read-delta';
 import { searchDatabase } from './search-database';
 import type { SearchIndex } from './search-index';
 import { cursorAfter, readPage, type SearchPage } from './search-page';
@@ -139,7 +138,7 @@ async function findOnce(
     const shown = await showPage(services.db, actor, asked, page, candidates);
     for (const document of shown.wrong) wrong.set(document.entryId, document);
     ghosts.push(...shown.ghosts);
-    const mayBeFilled = shown.items.length < page.size && shown.dropped > SPARE_HITS;
+    const mayBeFilled = shown.items.length < page.size && shown.dropped.length > SPARE_HITS;
     if (mayBeFilled && round < MAX_ROUNDS) continue;
     await repair(services, [...wrong.values()]);
     return { ...answerOf(page, candidates, shown, readAt), pending: delta.length };
@@ -150,8 +149,8 @@ function answerOf(page: SearchPage, { step, total, facets }: Candidates, shown: 
   const { items, dropped, last, hasMore, isOvertaken } = shown;
   return {
     items,
-    total: total - dropped,
-    facets,
+    total: total - dropped.length,
+    facets: subtractFacets(facets, countFacets(dropped)),
     nextCursor: last && hasMore ? cursorAfter(page, { step, hit: last, readAt }) : null,
     degraded: false,
     isOvertaken,
@@ -211,12 +210,8 @@ async function findCandidates(
     hits: merged.slice(from - windowStart, end),
     isComplete: answer.hits.length < end && merged.length <= end,
     total: answer.total + added.length,
-    facets: addFacets(answer.facets, countFacets(countEach(ofAnyType, answer.step))),
+    facets: addFacets(answer.facets, countFacets(ofAnyType.filter(({ step }) => step <= answer.step))),
   };
-}
-
-function countEach(hits: PendingHit[], upTo: Step) {
-  return hits.filter(({ step }) => step <= upTo).map((hit) => ({ ...hit, count: 1 }));
 }
 
 async function repair({ db, log }: SearchServices, wrong: WrongDocument[]): Promise<void> {

@@ -49,6 +49,8 @@ export interface IndexHit {
   /** Comparable with the rank the name matcher gives (names/name-matcher.ts); 0 unless sorted by relevance. */
   rank: number;
   name: string;
+  kind: string;
+  extension: string;
   sizeBytes: number;
   updatedAt: Date;
 }

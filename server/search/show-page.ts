@@ -29,7 +29,7 @@ export interface Candidates {
 export interface ShownPage {
   items: SearchHit[];
   /** Hits before the page's end that do not hold. */
-  dropped: number;
+  dropped: IndexHit[];
   /** The last hit that was looked at for the page, whether it holds or not. */
   last: IndexHit | null;
   /** More hits follow, as far as is known. */
@@ -60,7 +60,7 @@ export async function showPage(
   );
   const shown: ShownPage = {
     items: [],
-    dropped: 0,
+    dropped: [],
     last: null,
     hasMore: !isComplete,
     isOvertaken: false,
@@ -78,7 +78,7 @@ export async function showPage(
       continue;
     }
     shown.last = hit;
-    if (!item) shown.dropped += 1;
+    if (!item) shown.dropped.push(hit);
     else if (!isChanged) shown.items.push(item);
     shown.isOvertaken ||= !item && isPending(row);
     if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {

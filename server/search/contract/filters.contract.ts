@@ -77,7 +77,7 @@ export function describeFilters(trial: IndexTrial): void {
           step: ofAnyType.step,
           total: hits.length,
           hits,
-          facets: countFacets(counted.map((document) => ({ ...document, count: 1 }))),
+          facets: countFacets(counted),
         });
       }
     }

@@ -8,6 +8,8 @@ import { sortOf, sortValuesOf, stepQuery } from './search-body';
 /** What a hit must bring along; the rest of the entry comes from the database. */
 interface StoredFields {
   name: string;
+  kind: string;
+  extension: string;
   revision: number;
   sizeBytes: number;
   updatedAt: string;
@@ -86,7 +88,7 @@ function goOnAfter(last: estypes.SortResults | undefined, size: number): estypes
   return { size, ...(last && { search_after: last }) };
 }
 
-const STORED_FIELDS = ['name', 'revision', 'sizeBytes', 'updatedAt'];
+const STORED_FIELDS = ['name', 'kind', 'extension', 'revision', 'sizeBytes', 'updatedAt'];
 
 function searchBody(index: IndexQuery, step: Step): estypes.MsearchMultisearchBody {
   const postFilter = typeFilter(index.filters);
@@ -137,6 +139,8 @@ function readHit(hit: estypes.SearchHit<StoredFields>): IndexHit {
     revision: hit._source.revision,
     rank: hit._score ?? 0,
     name: hit._source.name,
+    kind: hit._source.kind,
+    extension: hit._source.extension,
     sizeBytes: hit._source.sizeBytes,
     updatedAt: new Date(hit._source.updatedAt),
   };

@@ -34,15 +34,15 @@ export async function findLoose(
       FROM search_documents
       WHERE ctid = ANY(ARRAY(${Prisma.join(words, ' INTERSECT ')})) AND ${scopeOf(index)}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
-  const matches: { hit: IndexHit; kind: string; extension: string; count: number }[] = [];
+  const matches: IndexHit[] = [];
   for (const candidate of found?.candidates ?? []) {
     const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension, inText] = candidate;
     const match = matchName(index.query, name, step, inText);
     if (!match) continue;
-    const hit = { entryId, revision, name, sizeBytes, updatedAt: new Date(updatedAtMs), rank: match.rank };
-    matches.push({ hit, kind, extension, count: 1 });
+    const updatedAt = new Date(updatedAtMs);
+    matches.push({ entryId, revision, name, kind, extension, sizeBytes, updatedAt, rank: match.rank });
   }
-  const hits = matches.filter((match) => matchesType(index.filters, match)).map(({ hit }) => hit);
+  const hits = matches.filter((match) => matchesType(index.filters, match));
   return {
     hits: cutHits(hits, index),
     total: hits.length,

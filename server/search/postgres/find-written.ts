@@ -16,6 +16,8 @@ interface FoundRow {
   revision: bigint;
   rank: number;
   name: string;
+  kind: string;
+  extension: string;
   sizeBytes: bigint;
   updatedAt: Date;
 }
@@ -37,7 +39,7 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
       FROM (
         SELECT kind, extension, count(*) AS entries, count(*) FILTER (WHERE fits) AS fitting
         FROM found GROUP BY kind, extension) AS grouped)
-    SELECT counted.total, counted.groups, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.size_bytes AS "sizeBytes",
+    SELECT counted.total, counted.groups, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.kind, d.extension, d.size_bytes AS "sizeBytes",
       d.updated_at AS "updatedAt"
     FROM counted
     LEFT JOIN page ON true
@@ -111,6 +113,8 @@ function toHit(row: FoundRow): IndexHit[] {
       revision: Number(row.revision),
       rank: row.rank,
       name: row.name,
+      kind: row.kind,
+      extension: row.extension,
       sizeBytes: Number(row.sizeBytes),
       updatedAt: row.updatedAt,
     },
