@@ -61,6 +61,12 @@ const MAKERS: Record<string, Make> = {
     const fits = (other: string) => [first, second].every((part) => other.toLowerCase().includes(part));
     return meant(`${dice.misspell(first)} ${second}`, fits);
   },
+  'pinyin and digits': (name, dice) => {
+    const span = dice.span(chineseOf(name), 2, 4);
+    const digits = name.match(/\d{2,}/)?.[0];
+    const fits = (other: string) => other.includes(span) && partsOf(other).includes(digits ?? '');
+    return span && digits ? meant(syllablesOf(span) + digits, fits) : null;
+  },
 };
 
 /** `perKind` queries of every kind, made of the names. What a name holds as written is asked for as written only. */
