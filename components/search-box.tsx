@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cn } from './class-names';
-import { placeHref, searchHref } from './entry/entry-links';
+import { openHref, searchHref } from './entry/entry-links';
 import { useRecentSearches } from './search/recent-searches';
 import { focusHit } from './search/search-focus';
 import { type SuggestionItem, suggestionItems } from './search/suggestion-items';
@@ -60,7 +60,7 @@ export function SearchBox() {
       return;
     }
     leave();
-    router.push(placeHref(item.hit));
+    router.push(openHref(item.hit));
   }
 
   function onKeyDown(event: InputKeyEvent): void {

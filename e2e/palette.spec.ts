@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { makeFolder, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 
@@ -41,6 +42,27 @@ test('the palette finds files and runs actions by keyboard alone, and gives the 
   await input.fill('dark');
   await drive.keyboard.press('Enter');
   await expect(drive.locator('html')).toHaveClass(/dark/);
+});
+
+test('a file chosen in the palette is previewed where it stands, and Back leads to where one was', async ({
+  drive,
+}) => {
+  const folder = await makeFolder(drive, 'Deep');
+  await putFile(drive, 'needle.txt', 'found it', folder);
+  await drive.goto('/settings');
+  await drive.keyboard.press('Control+k');
+  await palette(drive).getByRole('combobox').fill('needle');
+  await expect(palette(drive).getByRole('option', { name: /needle.*Deep/ })).toBeVisible();
+  await drive.keyboard.press('Enter');
+  const preview = drive.getByRole('dialog', { name: 'needle.txt' });
+  await expect(preview).toContainText('found it');
+  await expect(drive.locator('[aria-selected=true]')).toHaveCount(1);
+  await drive.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+  await expect(drive.getByRole('navigation', { name: 'Path' })).toContainText('Deep');
+  await expect(drive.getByRole('row', { name: 'needle.txt' })).toBeFocused();
+  await drive.goBack();
+  await expect(drive).toHaveURL(/\/settings$/);
 });
 
 test('what is chosen in the palette uploads, changes the language and searches', async ({ drive }) => {

@@ -1,4 +1,4 @@
-import { makeFolder } from './drive-steps';
+import { makeFolder, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 import { enter, shareReports, WORDS } from './shared-reports';
@@ -106,6 +106,23 @@ test('more results are shown on demand, each of them once', async ({ drive, visi
   const shown = await visitor.getByRole('link', { name: /^plan \d+$/ }).allTextContents();
   expect(shown.toSorted()).toEqual(names.toSorted());
   await expect(visitor.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+});
+
+test('an address that asks for a preview shows it, also of a file that is not on the first page', async ({
+  drive,
+  visitor,
+}) => {
+  const plans = await makeFolder(drive, 'Plans');
+  const oldest = await putFile(drive, 'plan 0.txt', 'the oldest plan', plans);
+  for (let number = 1; number <= 50; number += 1) await makeFolder(drive, `plan ${number}`, plans);
+  const created = await drive.request.post('/api/shares', { data: { entryIds: [plans], ttlSeconds: 3_600 } });
+  const { shareBatchNum } = await created.json();
+  const results = `/s/${shareBatchNum}?q=plan in:${plans}`;
+  await visitor.goto(`${results}&preview=${oldest}`);
+  await expect(visitor.getByRole('dialog', { name: 'plan 0.txt' })).toContainText('the oldest plan');
+  await visitor.goto(`${results}&preview=${plans}`);
+  await expect(visitor).not.toHaveURL(/preview/);
+  await expect(visitor.getByRole('link', { name: 'plan 0.txt', exact: true })).toBeVisible();
 });
 
 test('who has not signed in is led to the sign-in and back, and sees nothing to save where it may only be viewed', async ({

@@ -13,9 +13,14 @@ export function showInFolderHref({ id, parentId }: Place): string {
   return urlWithQuery(folderHref(parentId), { show: id });
 }
 
-/** Where choosing an entry leads inside the app: into a folder, or to where a file stands. */
-export function placeHref(entry: Place): string {
-  return entry.kind === 'folder' ? folderHref(entry.id) : showInFolderHref(entry);
+/** The name under which an address says whose preview is open over its page. */
+export const PREVIEW = 'preview';
+
+/** Where choosing an entry leads: into a folder, or to the preview of a file over the place where it stands. */
+export function openHref(entry: Place): string {
+  return entry.kind === 'folder'
+    ? folderHref(entry.id)
+    : urlWithQuery(folderHref(entry.parentId), { show: entry.id, [PREVIEW]: entry.id });
 }
 
 /** The results page for some words. */

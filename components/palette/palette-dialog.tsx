@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { placeHref, searchHref, showInFolderHref } from '@/components/entry/entry-links';
+import { openHref, searchHref, showInFolderHref } from '@/components/entry/entry-links';
 import { NameDialog } from '@/components/entry-commands/name-dialog';
 import { useChangeEntries } from '@/components/entry-commands/use-change-entries';
 import { useRecentSearches } from '@/components/search/recent-searches';
@@ -29,7 +29,7 @@ export function PaletteDialog() {
   function choose(item: PaletteItem): void {
     closePalette();
     if (item.type === 'action') item.action.run();
-    else if (item.type === 'hit') router.push(placeHref(item.hit));
+    else if (item.type === 'hit') router.push(openHref(item.hit));
     else {
       remember(item.words);
       router.push(searchHref(item.words));

@@ -2,8 +2,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useRef } from 'react';
 import { urlWithQuery } from '@/components/call-api';
-
-const NAME = 'preview';
+import { PREVIEW } from '@/components/entry/entry-links';
 
 /**
  * The state of a history entry that was made by opening a preview: going back is closing it. A new object each time:
@@ -26,7 +25,7 @@ export function openPreview(fileId: string): void {
 
 /** The file whose preview the address asks for, and how to go to another or close it. */
 export function usePreviewAddress(): { fileId: string | null; show(fileId: string): void; close(): void } {
-  const fileId = useSearchParams().get(NAME);
+  const fileId = useSearchParams().get(PREVIEW);
   const isLeaving = useRef<string | null>(null);
   return {
     fileId,
@@ -53,7 +52,7 @@ function hereWithPreview(fileId: string | null): string {
 }
 
 function withPreview(path: string, search: URLSearchParams, fileId: string | null): string {
-  return urlWithQuery(path, { ...Object.fromEntries(search), [NAME]: fileId ?? undefined });
+  return urlWithQuery(path, { ...Object.fromEntries(search), [PREVIEW]: fileId ?? undefined });
 }
 
 function isOpenedHere(state: unknown): boolean {

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { placeHref } from '@/components/entry/entry-links';
+import { folderHref } from '@/components/entry/entry-links';
 import { HighlightedText } from '@/components/entry/highlighted-text';
 import { PreviewLink } from '@/components/preview/preview-link';
 import type { SearchHit } from '@/contracts/search';
@@ -17,7 +17,7 @@ export function ResultName({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1
   const name = <HighlightedText segments={hit.highlight.name} />;
   if (hit.kind === 'folder') {
     return (
-      <Link href={placeHref(hit)} {...link}>
+      <Link href={folderHref(hit.id)} {...link}>
         {name}
       </Link>
     );

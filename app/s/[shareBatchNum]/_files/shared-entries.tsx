@@ -67,6 +67,7 @@ export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProp
       <SharedPreview
         share={share}
         entries={entries}
+        hasMore={pages.hasNextPage}
         onNearEnd={() => pages.hasNextPage && void pages.fetchNextPage()}
         recheck={recheck}
       />

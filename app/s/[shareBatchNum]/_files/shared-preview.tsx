@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { FilePreview } from '@/components/preview/file-preview';
 import { usePreviewAddress } from '@/components/preview/preview-address';
 import type { PreviewSource } from '@/components/preview/preview-file';
@@ -10,12 +10,13 @@ interface SharedPreviewProps {
   share: OpenShare;
   /** The list that is shown below; its files are gone through. */
   entries: SharedEntry[];
+  hasMore: boolean;
   onNearEnd(): void;
   recheck(): void;
 }
 
 /** Draws the preview that the address asks for (`?preview=`), of a file of the share. It closes with the share. */
-export function SharedPreview({ share, entries, onNearEnd, recheck }: SharedPreviewProps) {
+export function SharedPreview({ share, entries, hasMore, onNearEnd, recheck }: SharedPreviewProps) {
   const { fileId, show, close } = usePreviewAddress();
   const onDoubt = useCallback(() => checkShare(share, recheck), [share, recheck]);
   const source = useMemo<PreviewSource>(
@@ -29,6 +30,14 @@ export function SharedPreview({ share, entries, onNearEnd, recheck }: SharedPrev
   );
   const files = entries.filter(({ kind }) => kind === 'file');
   const file = files.find(({ id }) => id === fileId);
+  const isMissing = fileId !== null && !file;
+  // After a reload the list begins anew, and the file may stand on a later page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for each page that came
+  useEffect(() => {
+    if (!isMissing) return;
+    if (hasMore) onNearEnd();
+    else close();
+  }, [isMissing, entries.length]);
   if (!file) return null;
   return (
     <FilePreview
