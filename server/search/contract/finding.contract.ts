@@ -49,6 +49,15 @@ export function describeFinding(trial: IndexTrial): void {
     expect(await found(owner, 'aplpe', { pending: { written: 1, sound: 1 } })).toEqual([]);
   });
 
+  test('a misspelt word finds all of several hundred that it may mean', async () => {
+    const owner = randomUUID();
+    const letters = [...'abcdefghijklmnopqrstuvwxy'];
+    const words = letters.flatMap((first) => letters.map((second) => `quarter${first}${second}`));
+    await write(...words.map((word) => put(buildDocument(owner, `${word}.txt`))));
+    const answer = await trial.index.search(buildIndexQuery(owner, 'quarterzz', { size: 1 }));
+    expect(answer).toMatchObject({ step: 2, total: words.length });
+  });
+
   test('pages neither overlap nor leave out, in every sort, and a page beyond the end is empty', async () => {
     const owner = randomUUID();
     const updatedAt = new Date();
