@@ -60,7 +60,8 @@ test('a file chosen in the palette is previewed where it stands, and Back leads 
   await drive.keyboard.press('Escape');
   await expect(preview).toBeHidden();
   await expect(drive.getByRole('navigation', { name: 'Path' })).toContainText('Deep');
-  await expect(drive.getByRole('row', { name: 'needle.txt' })).toBeFocused();
+  const row = drive.getByRole('row', { name: 'needle.txt', selected: true });
+  await expect(row).toBeFocused();
   await drive.goBack();
   await expect(drive).toHaveURL(/\/settings$/);
 });

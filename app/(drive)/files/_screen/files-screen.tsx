@@ -11,6 +11,7 @@ import {
   type SelectionStore,
 } from '@/components/grid/selection/selection-store';
 import { DrivePreview } from '@/components/preview/drive-preview';
+import { usePreviewAddress } from '@/components/preview/preview-address';
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useUploadHere } from '@/components/upload/use-upload-here';
@@ -48,6 +49,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
   const upload = useUploadHere(target);
   const selected = useSelected(list.rows, selection);
   const { takesFocus, show } = useArrival({ ...list, folderId, showId, selection });
+  const preview = usePreviewAddress();
   const dropTargetId = useDropTargetId();
 
   const parentId = path.crumbs.at(-2)?.id;
@@ -116,7 +118,8 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
             isRoot={folderId === 'root'}
             onNearEnd={list.loadMore}
             selection={selection}
-            takeFocus={takesFocus}
+            // Not from below a preview: Escape would close the one and clear the selection of the other.
+            takeFocus={takesFocus && preview.fileId === null}
             drag={drag}
             dropTargetId={dropTargetId}
             onOpen={commands.open}
