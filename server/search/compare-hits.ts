@@ -1,6 +1,8 @@
 import type { SearchQuery } from '@/contracts/search';
 import { compareSortKeys, nameSortKey } from './names/sort-key';
-import type { IndexHit, IndexQuery } from './search-index';
+import { countFacets } from './query-line/facets';
+import { matchesType } from './query-line/matches-filters';
+import type { IndexAnswer, IndexHit, IndexQuery } from './search-index';
 
 /** What places a hit in any order. */
 export type HitPosition = Pick<IndexHit, 'entryId' | 'rank' | 'name' | 'sizeBytes' | 'updatedAt'>;
@@ -35,6 +37,15 @@ export function cutHits<Hit extends HitPosition>(
   const compare = compareHits(sort, order);
   const following = after ? hits.filter((hit) => compare(after.hit, hit) < 0) : [...hits];
   return following.sort(compare).slice(from, from + size);
+}
+
+/** The answer where all matches are at hand, of whatever type: their counts, and the hits that are asked for. */
+export function answerWith(
+  matches: IndexHit[],
+  asked: Pick<IndexQuery, 'filters' | 'sort' | 'order' | 'after' | 'from' | 'size'>,
+): Omit<IndexAnswer, 'step'> {
+  const hits = matches.filter((match) => matchesType(asked.filters, match));
+  return { hits: cutHits(hits, asked), total: hits.length, facets: countFacets(matches) };
 }
 
 /** Names are read from the first on; sizes and dates from the largest and newest. */

@@ -4,30 +4,19 @@ import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
 import { CHILDREN } from '@/server/drive/tree/subtree';
-import { cutHits } from './compare-hits';
+import { answerWith } from './compare-hits';
 import { matchName } from './names/name-matcher';
+import { type NameRow, nameRowOf, toHit } from './names/name-row';
 import type { ParsedQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
-import { countFacets } from './query-line/facets';
 import { filterConditions } from './query-line/filter-conditions';
-import { holdsNone, matchesType } from './query-line/matches-filters';
+import { holdsNone } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { SearchFilters } from './query-line/search-filters';
 import type { IndexAnswer, IndexHit } from './search-index';
 import type { SearchPage } from './search-page';
 
 const ROWS_PER_PAGE = 5_000;
-
-/** What is read of a live entry. */
-type NameRow = [
-  entryId: string,
-  revision: number,
-  name: string,
-  sizeBytes: number,
-  updatedAtMs: number,
-  kind: string,
-  extension: string,
-];
 
 /**
  * Answers from the names in the table of entries alone: exact, and slower with each name. For when the engine is
@@ -39,26 +28,22 @@ export async function searchDatabase(
   { query, filters }: Pick<ReadSearch, 'query' | 'filters'>,
   page: SearchPage,
 ): Promise<IndexAnswer> {
+  const asked = { ...page, filters };
   if (page.after) {
     const { step } = page.after;
-    return answer(step, await matchNames(db, actor, query, filters, step), filters, page);
+    return { step, ...answerWith(await matchNames(db, actor, query, filters, step), asked) };
   }
   const written = await matchNames(db, actor, query, filters, 0);
   if (chooseStep({ written: written.length, sound: 0 }, query) === 0) {
-    return answer(0, written, filters, page);
+    return { step: 0, ...answerWith(written, asked) };
   }
   const all = await matchNames(db, actor, query, filters, 2);
   const sound = all.filter((match) => match.step <= 1);
   const step = chooseStep({ written: written.length, sound: sound.length }, query);
-  return answer(step, step === 2 ? all : sound, filters, page);
+  return { step, ...answerWith(step === 2 ? all : sound, asked) };
 }
 
 type Match = IndexHit & { step: Step };
-
-function answer(step: Step, matches: Match[], filters: SearchFilters, page: SearchPage): IndexAnswer {
-  const hits = matches.filter((match) => matchesType(filters, match));
-  return { step, total: hits.length, facets: countFacets(matches), hits: cutHits(hits, page) };
-}
 
 async function matchNames(
   db: Database,
@@ -70,11 +55,9 @@ async function matchNames(
   const matches: Match[] = [];
   for await (const rows of readNames(db, actor.accountId, filters)) {
     for (const row of rows) {
-      const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension] = row;
+      const [, , name] = row;
       const match = holdsNone(name, filters.without) ? matchName(query, name, upTo) : null;
-      if (!match) continue;
-      const updatedAt = new Date(updatedAtMs);
-      matches.push({ entryId, revision, name, kind, extension, sizeBytes, updatedAt, ...match });
+      if (match) matches.push({ ...toHit(row, match.rank), step: match.step });
     }
     // A large drive takes a while: other requests go on between its pages.
     await letOthersRun();
@@ -91,10 +74,8 @@ async function* readNames(db: Database, ownerId: string, filters: SearchFilters)
   const starred = filters.starredOnly ? [Prisma.sql`starred_at IS NOT NULL`] : [];
   const conditions = [...filterConditions(filters), ...starred, ...places, Prisma.sql`purged_at IS NULL`];
   for (let after = NIL_UUID; ; ) {
-    // One JSON text per page: Prisma takes many times as long to read the same as rows.
     const [page] = await db.$queryRaw<{ rows: NameRow[] }[]>`
-      SELECT coalesce(json_agg(json_build_array(id, revision, name, size_bytes,
-        (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension) ORDER BY id), '[]') AS rows
+      SELECT coalesce(json_agg(json_build_array(${nameRowOf(Prisma.sql`id`)}) ORDER BY id), '[]') AS rows
       FROM (
         SELECT id, revision, name, size_bytes, updated_at, kind, extension FROM entries
         WHERE owner_id = ${ownerId}::uuid AND id > ${after}::uuid AND parent_id IS NOT NULL

@@ -1,10 +1,9 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
-import { cutHits } from '../compare-hits';
+import { answerWith } from '../compare-hits';
 import { type InText, matchName } from '../names/name-matcher';
+import { type NameRow, nameRowOf, toHit } from '../names/name-row';
 import type { QueryWord } from '../names/parse-query';
-import { countFacets } from '../query-line/facets';
-import { matchesType } from '../query-line/matches-filters';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { mayStandInText, standsInText } from './content-conditions';
 import { soundsQuery } from './document-columns';
@@ -24,10 +23,8 @@ export async function findLoose(
   step: 1 | 2,
 ): Promise<Omit<IndexAnswer, 'step'>> {
   const words = index.query.words.map((word) => mayMatch(index.ownerId, word, step));
-  // One JSON text: Prisma takes many times as long to read the same as rows.
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
-    SELECT coalesce(json_agg(json_build_array(entry_id, revision, name, size_bytes,
-      (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension, in_text)), '[]') AS candidates
+    SELECT coalesce(json_agg(json_build_array(json_build_array(${nameRowOf(Prisma.sql`entry_id`)}), in_text)), '[]') AS candidates
     FROM (
       SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension,
         CASE WHEN content <> '' THEN ARRAY[${Prisma.join(index.query.words.map(standsInText))}] END AS in_text
@@ -36,30 +33,14 @@ export async function findLoose(
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
   const matches: IndexHit[] = [];
   for (const candidate of found?.candidates ?? []) {
-    const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension, inText] = candidate;
-    const match = matchName(index.query, name, step, inText);
-    if (!match) continue;
-    const updatedAt = new Date(updatedAtMs);
-    matches.push({ entryId, revision, name, kind, extension, sizeBytes, updatedAt, rank: match.rank });
+    const [row, inText] = candidate;
+    const match = matchName(index.query, row[2], step, inText);
+    if (match) matches.push(toHit(row, match.rank));
   }
-  const hits = matches.filter((match) => matchesType(index.filters, match));
-  return {
-    hits: cutHits(hits, index),
-    total: hits.length,
-    facets: countFacets(matches),
-  };
+  return answerWith(matches, index);
 }
 
-type Candidate = [
-  entryId: string,
-  revision: number,
-  name: string,
-  sizeBytes: number,
-  updatedAtMs: number,
-  kind: string,
-  extension: string,
-  inText: InText,
-];
+type Candidate = [row: NameRow, inText: InText];
 
 /**
  * Where the rows are of every name in which the word matches, and of some more. Each way has a select of its own: of
