@@ -1,7 +1,6 @@
 import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
-import { parseQuery } from '@/server/search/names/parse-query';
-import { NO_FILTERS } from '@/server/search/query-line/search-filters';
 import type { SearchIndex } from '@/server/search/search-index';
+import { buildIndexQuery } from '@/tests/build-document';
 import { type ApiClient, registerClient } from '@/tests/http/api-client';
 import { MODES, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
 import { waitUntil } from '@/tests/wait-until';
@@ -61,20 +60,7 @@ async function straightToEngine(
     alias: netdisk.env.SEARCH_INDEX_ALIAS ?? '',
   });
   try {
-    return await load(concurrency, (text) =>
-      index.search({
-        ownerId,
-        query: parseQuery(text),
-        filters: NO_FILTERS,
-        sort: 'relevance',
-        order: 'desc',
-        excludedIds: [],
-        pending: { written: 0, sound: 0 },
-        after: null,
-        from: 0,
-        size: 20,
-      }),
-    );
+    return await load(concurrency, (text) => index.search(buildIndexQuery(ownerId, text, { size: 20 })));
   } finally {
     await index.close();
   }
