@@ -7,7 +7,7 @@ import { readOwnEntry } from '../read-own-entry';
 
 interface FilesPageProps {
   params: Promise<{ folderId?: string[] }>;
-  searchParams: Promise<{ show?: string | string[] }>;
+  searchParams: Promise<{ show?: string | string[]; preview?: string | string[] }>;
 }
 
 /** The window is named after the folder; what cannot be found or seen stays without a name. */
@@ -25,7 +25,14 @@ export default async function FilesPage({ params, searchParams }: FilesPageProps
   await requireSignIn(folderId === 'root' ? '/files' : `/files/${folderId}`);
   const entry = folderId === 'root' ? null : await readOwnEntry(folderId);
   if (entry?.kind === 'file') redirect(`/files/${entry.parentId}?show=${entry.id}`);
-  const { show } = await searchParams;
+  const { show, preview } = await searchParams;
   const showId = typeof show === 'string' ? show : null;
-  return <FilesScreen key={`${folderId} ${showId}`} folderId={folderId} showId={showId} />;
+  return (
+    <FilesScreen
+      key={`${folderId} ${showId}`}
+      folderId={folderId}
+      showId={showId}
+      isCovered={preview !== undefined}
+    />
+  );
 }

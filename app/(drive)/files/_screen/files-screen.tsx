@@ -11,7 +11,6 @@ import {
   type SelectionStore,
 } from '@/components/grid/selection/selection-store';
 import { DrivePreview } from '@/components/preview/drive-preview';
-import { usePreviewAddress } from '@/components/preview/preview-address';
 import { ActionMenu, type MenuAnchor } from '@/components/ui/action-menu';
 import { showToast } from '@/components/ui/toast';
 import { useUploadHere } from '@/components/upload/use-upload-here';
@@ -34,8 +33,15 @@ import { useFolderPath } from './use-folder-path';
 
 const PROMINENT = ['download', 'share', 'move', 'trash'];
 
+interface FilesScreenProps {
+  folderId: string;
+  showId: string | null;
+  /** Opened with a preview over it, which has the focus. */
+  isCovered: boolean;
+}
+
 /** The file manager for one folder. Give it the folder's id as `key`: nothing of it outlives the folder. */
-export function FilesScreen({ folderId, showId }: { folderId: string; showId: string | null }) {
+export function FilesScreen({ folderId, showId, isCovered }: FilesScreenProps) {
   const t = useTranslations('files');
   const errorText = useErrorText();
   const { sort, order } = useViewSettings();
@@ -48,8 +54,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
   const commands = useEntryCommands();
   const upload = useUploadHere(target);
   const selected = useSelected(list.rows, selection);
-  const { takesFocus, show } = useArrival({ ...list, folderId, showId, selection });
-  const preview = usePreviewAddress();
+  const { takesFocus, show } = useArrival({ ...list, folderId, showId, isCovered, selection });
   const dropTargetId = useDropTargetId();
 
   const parentId = path.crumbs.at(-2)?.id;
@@ -118,8 +123,7 @@ export function FilesScreen({ folderId, showId }: { folderId: string; showId: st
             isRoot={folderId === 'root'}
             onNearEnd={list.loadMore}
             selection={selection}
-            // Not from below a preview: Escape would close the one and clear the selection of the other.
-            takeFocus={takesFocus && preview.fileId === null}
+            takeFocus={takesFocus}
             drag={drag}
             dropTargetId={dropTargetId}
             onOpen={commands.open}

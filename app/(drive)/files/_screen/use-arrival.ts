@@ -9,6 +9,8 @@ interface Options {
   folderId: string;
   /** An entry the address asks to be shown (`?show=`), as links from elsewhere do. */
   showId: string | null;
+  /** A preview is open over the list: Escape would close the one and clear the selection of the other. */
+  isCovered: boolean;
   rows: Entry[];
   total: number;
   loadMore(): void;
@@ -26,7 +28,8 @@ interface Arrived {
  * Puts the keyboard into a folder that was opened by key, on the row one came from or asked for, loading on until that
  * row is there.
  */
-export function useArrival({ folderId, showId, rows, total, loadMore, selection }: Options): Arrived {
+export function useArrival(options: Options): Arrived {
+  const { folderId, showId, isCovered, rows, total, loadMore, selection } = options;
   const [arrival] = useState(() => arrivalIn(folderId) ?? (showId ? { folderId, rowId: showId } : null));
   const [wanted, setWanted] = useState<{ rowId: string | null } | null>(arrival);
   useEffect(forgetArrival, []);
@@ -44,5 +47,5 @@ export function useArrival({ folderId, showId, rows, total, loadMore, selection 
       loadMore();
     }
   }, [wanted, rows, total, loadMore, selection]);
-  return { takesFocus: arrival !== null, show: (id) => setWanted({ rowId: id }) };
+  return { takesFocus: arrival !== null && !isCovered, show: (id) => setWanted({ rowId: id }) };
 }
