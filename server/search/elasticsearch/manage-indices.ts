@@ -61,6 +61,7 @@ export async function switchIndex(
     settings: { refresh_interval: REFRESH_INTERVAL, number_of_replicas: layout.replicas },
   });
   await client.indices.refresh({ index: name });
+  await mergeInBackground(client, name);
   const old = await indicesBehind(client, alias);
   await client.indices.updateAliases({
     actions: [
@@ -70,7 +71,6 @@ export async function switchIndex(
     ],
   });
   await dropIndices(client, old);
-  await mergeInBackground(client, name);
 }
 
 /** Filling leaves dozens of segments; the engine merges them while the index is in use, and nobody waits for it. */
