@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SearchResult, searchQuery } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
@@ -6,6 +5,7 @@ import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
 import { buildDocument, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
+import { buildWalkedFiles } from '@/tests/build-walked-files';
 import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import type { TestDatabase } from '@/tests/test-database';
 import { searchFiles } from './search-files';
@@ -26,29 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => trial.drop());
 
-/** Files with many ties in rank, name's beginning, size and date. */
-async function buildFiles(ada: Actor, count: number) {
-  const times = [new Date('2026-01-02T03:04:05.678Z'), new Date('2026-02-01')];
-  return database.db.entry.createManyAndReturn({
-    data: Array.from({ length: count }, (_, number) => {
-      const name = `${['walk', 'Walking', 'a walk', '年度 walk'][number % 4]} ${number % 9} ${number}.txt`;
-      return {
-        id: randomUUID(),
-        ownerId: ada.accountId,
-        parentId: ada.rootId,
-        kind: 'file',
-        name,
-        nameKey: name.toLowerCase(),
-        extension: number % 3 === 0 ? 'pdf' : 'txt',
-        mimeType: 'text/plain',
-        sizeBytes: BigInt(number % 5),
-        updatedAt: times[number % 2] ?? new Date(),
-      };
-    }),
-  });
-}
-
-type Files = Awaited<ReturnType<typeof buildFiles>>;
+type Files = Awaited<ReturnType<typeof buildWalkedFiles>>;
 
 describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', (engine) => {
   let searchIndex: SearchIndex;
@@ -109,7 +87,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   test('a walk by cursor shows what pages by number show, pending hits among them, in every order', async () => {
     const ada = await buildAccount(database.db);
-    const files = await buildFiles(ada, 100);
+    const files = await buildWalkedFiles(database.db, ada, 100);
     await index(files.filter((_, number) => number % 7 !== 0));
     for (const given of ORDERS.flatMap((order) => [order, { ...order, type: 'pdf' }])) {
       const all = await search(ada, { q: 'walk', size: 100, ...given });
@@ -126,7 +104,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   test('a walk may begin at any page and change its size', async () => {
     const ada = await buildAccount(database.db);
-    await index(await buildFiles(ada, 40));
+    await index(await buildWalkedFiles(database.db, ada, 40));
     const all = idsOf([await search(ada, { q: 'walk', size: 100 })]);
     const third = await search(ada, { q: 'walk', size: 5, page: 3 });
     const next = await search(ada, { q: 'walk', size: 12, cursor: third.nextCursor });
@@ -135,7 +113,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   test('a looser step is kept along the walk, whatever is put meanwhile', async () => {
     const ada = await buildAccount(database.db);
-    await index(await buildFiles(ada, 40));
+    await index(await buildWalkedFiles(database.db, ada, 40));
     const all = idsOf([await search(ada, { q: 'wlaking', size: 100 })]);
     const pages = await walk(ada, { q: 'wlaking', size: 3 }, async ({ page }) => {
       await buildEntry(database.db, ada, { name: `wlaking ${page}.txt` });
@@ -147,7 +125,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   test('an engine that comes and goes between pages repeats and loses nothing', async () => {
     const ada = await buildAccount(database.db);
-    const files = await buildFiles(ada, 60);
+    const files = await buildWalkedFiles(database.db, ada, 60);
     await index(files.slice(0, 50));
     for (const given of ORDERS) {
       const all = idsOf([await search(ada, { q: 'walk', size: 100, ...given })]);
@@ -162,7 +140,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
   test('what is renamed, trashed or put during a walk comes at most once, and never when it is gone', async () => {
     for (const given of ORDERS) {
       const ada = await buildAccount(database.db);
-      const files = await buildFiles(ada, 60);
+      const files = await buildWalkedFiles(database.db, ada, 60);
       await index(files);
       const all = idsOf([await search(ada, { q: 'walk', size: 100, ...given })]);
       const gone = all.slice(30, 33);
@@ -182,7 +160,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   test('no cursor but of the same search is taken, and each refusal names it', async () => {
     const [ada, bob] = [await buildAccount(database.db), await buildAccount(database.db)];
-    await index(await buildFiles(ada, 20));
+    await index(await buildWalkedFiles(database.db, ada, 20));
     const asked = { q: 'walk', size: 5 };
     const { nextCursor } = await search(ada, asked);
     const cursor = nextCursor ?? '';
@@ -233,7 +211,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
 
   test('a forged place of the right shape is a place like any other', async () => {
     const ada = await buildAccount(database.db);
-    await index(await buildFiles(ada, 20));
+    await index(await buildWalkedFiles(database.db, ada, 20));
     for (const { sort, order } of ORDERS) {
       const asked = { q: 'walk', size: 5, sort, order };
       const { nextCursor } = await search(ada, asked);
@@ -253,60 +231,3 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
     }
   });
 });
-
-test.each(['elasticsearch', 'postgresql'] as const)('with %s wrong hits end no walk', async (engine) => {
-  const ada = await buildAccount(database.db);
-  const searchIndex = await trial.openIndex(engine);
-  const files = await buildFiles(ada, 30);
-  await database.db.entry.updateMany({
-    where: { ownerId: ada.accountId },
-    data: { indexedRevision: 1n << 40n },
-  });
-  const documents = files.map(({ id, name, revision, updatedAt }) =>
-    buildDocument(ada.accountId, name, { entryId: id, revision: Number(revision), updatedAt }),
-  );
-  const ghosts = Array.from({ length: 90 }, (_, number) =>
-    buildDocument(ada.accountId, `walk ghost ${number}.txt`, { updatedAt: new Date('2026-01-15') }),
-  );
-  await searchIndex.write([...documents, ...ghosts].map(put));
-  await searchIndex.makeVisible();
-  const found: string[] = [];
-  let cursor: string | undefined;
-  let isShort = false;
-  do {
-    const input = searchQuery.parse({ q: 'walk', size: 4, cursor });
-    const { items, nextCursor } = await searchFiles({ db: database.db, searchIndex, log }, ada, input);
-    found.push(...items.map(({ id }) => id));
-    isShort ||= items.length === 0;
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  // More ghosts stand together than two requests pass over.
-  expect(isShort).toBe(true);
-  expect(found.toSorted()).toEqual(files.map(({ id }) => id).toSorted());
-});
-
-test.each(['elasticsearch', 'postgresql'] as const)(
-  'with %s hits that are only out of date stay on a page beside wrong ones',
-  async (engine) => {
-    const ada = await buildAccount(database.db);
-    const searchIndex = await trial.openIndex(engine);
-    const files = await buildFiles(ada, 12);
-    await database.db.entry.updateMany({
-      where: { ownerId: ada.accountId },
-      data: { indexedRevision: 1n << 40n, revision: 1_000_000n },
-    });
-    const late = files.map(({ id, updatedAt }) =>
-      buildDocument(ada.accountId, 'walk.txt', { entryId: id, revision: 1, updatedAt }),
-    );
-    // Newer than one half of the files, and older than the other.
-    const ghosts = Array.from({ length: 20 }, () =>
-      buildDocument(ada.accountId, 'walk.txt', { updatedAt: new Date('2026-01-15') }),
-    );
-    await searchIndex.write([...late, ...ghosts].map(put));
-    await searchIndex.makeVisible();
-    const input = searchQuery.parse({ q: 'walk', size: 12, sort: 'updatedAt' });
-    const { items } = await searchFiles({ db: database.db, searchIndex, log }, ada, input);
-    const newest = files.filter(({ updatedAt }) => updatedAt > new Date('2026-01-15'));
-    expect(items.slice(0, 6).map(({ id }) => id)).toEqual(newest.map(({ id }) => id).toSorted());
-  },
-);
