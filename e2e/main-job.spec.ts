@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { folderName, makeFolder, makeFolders, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
+import { describeLook, LOOKS, wear } from './looks';
 
 /** What a search for these words shows on the results page: its names, with what is marked in each. */
 async function searchFor(page: Page, words: string): Promise<void> {
@@ -80,4 +82,43 @@ test('a change in one tab appears in the other without a reload', async ({ drive
   await expect(other.getByText('Your drive is ready')).toBeVisible();
   await upload(drive, 'seen-elsewhere.txt');
   await expect(other.getByRole('row', { name: 'seen-elsewhere.txt' })).toBeVisible();
+});
+
+for (const look of LOOKS) {
+  test(`what is asked for far down a folder is in sight (${describeLook(look)})`, async ({
+    drive,
+    netdisk,
+  }) => {
+    await wear(drive, look, netdisk.url);
+    const folderId = await makeFolder(drive, 'long');
+    // More than one page of the list: folders, then the file.
+    const folders = await makeFolders(drive, 230, folderId);
+    const fileId = await putFile(drive, 'last.txt', 'the end', folderId);
+    const focused = drive.locator(':focus');
+    for (const layout of ['list', 'tiles']) {
+      await drive.goto(`/files/${folderId}?show=${folders[215]}`);
+      await expect(focused).toContainText(folderName(215));
+      await expect(focused).toBeInViewport({ ratio: 1 });
+      await drive.goto(`/files/${folderId}?show=${fileId}&preview=${fileId}`);
+      await expect(drive.getByRole('dialog', { name: 'last.txt' })).toContainText('the end');
+      await drive.keyboard.press('Escape');
+      await expect(drive.getByRole('dialog')).toHaveCount(0);
+      await expect(focused).toContainText('last.txt');
+      await expect(focused).toBeInViewport({ ratio: 1 });
+      if (layout === 'list') await drive.keyboard.press('Shift+V');
+    }
+  });
+}
+
+test('arrow keys keep the whole of their row in sight', async ({ drive }) => {
+  const folderId = await makeFolder(drive, 'long');
+  await makeFolders(drive, 40, folderId);
+  await drive.goto(`/files/${folderId}`);
+  await drive.getByRole('row', { name: folderName(0) }).click();
+  const focused = drive.locator(':focus');
+  for (let step = 1; step < 40; step++) {
+    await drive.keyboard.press('ArrowDown');
+    await expect(focused).toContainText(folderName(step));
+    await expect(focused).toBeInViewport({ ratio: 1 });
+  }
 });

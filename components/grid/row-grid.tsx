@@ -49,6 +49,7 @@ export function RowGrid<Row extends GridRow>(props: RowGridProps<Row>) {
     lineCount: rows.length + loading,
     lineHeight,
     columns: 1,
+    isLaidOut: true,
     selection,
     headerHeight: isPhone ? 0 : HEADER_HEIGHT,
     onNearEnd: props.onNearEnd,

@@ -37,7 +37,7 @@ export function SkeletonTiles({ count }: { count: number }) {
     <div aria-hidden className="grid grid-cols-[repeat(auto-fill,minmax(148px,1fr))] gap-3 p-3 md:p-4">
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the tiles have no identity
-        <Skeleton key={index} className="h-[156px] rounded-card" />
+        <Skeleton key={index} className="h-[196px] rounded-card" />
       ))}
     </div>
   );

@@ -13,7 +13,7 @@ import { useGridWindow } from './use-grid-window';
 
 const TILE_MIN_WIDTH = 148;
 const GAP = 12;
-const LINE_HEIGHT = 156 + GAP;
+const LINE_HEIGHT = 196 + GAP;
 
 /** The same entries as tiles: rows of as many as fit, only those in sight mounted. */
 export function TileGrid<Row extends GridRow>(
@@ -33,6 +33,7 @@ export function TileGrid<Row extends GridRow>(
     lineCount: Math.ceil(rows.length / columns),
     lineHeight: LINE_HEIGHT,
     columns,
+    isLaidOut: width > 0,
     selection,
     headerHeight: 12,
     onNearEnd: props.onNearEnd,

@@ -11,8 +11,10 @@ interface Options {
   lineCount: number;
   lineHeight: number;
   columns: number;
+  /** How many columns there are is known: the grid has been measured. */
+  isLaidOut: boolean;
   selection: SelectionStore;
-  /** Height of what sticks to the top of the container. */
+  /** Height of what stands above the lines in the container. */
   headerHeight: number;
   onNearEnd?: (() => void) | undefined;
 }
@@ -42,13 +44,15 @@ export function useGridWindow(options: Options): Virtualizer<HTMLElement, Elemen
     getScrollElement: () => container.current,
     estimateSize: () => lineHeight,
     overscan: 8,
-    scrollPaddingStart: headerHeight,
-    scrollPaddingEnd: 8,
+    // Lines are counted from below the header, so it hides none at the start and pushes them down at the end.
+    scrollPaddingEnd: headerHeight + 8,
     rangeExtractor,
   });
   // The height of a line follows the width of the window (phones have taller lines).
   // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer reads the height itself
   useEffect(() => virtualizer.measure(), [virtualizer, lineHeight]);
+
+  useWantedRow(virtualizer, options);
 
   const lastLine = virtualizer.range?.endIndex ?? 0;
   const loadedLines = Math.ceil(order.length / columns);
@@ -56,4 +60,18 @@ export function useGridWindow(options: Options): Virtualizer<HTMLElement, Elemen
     if (onNearEnd && lastLine >= loadedLines - NEAR_END_LINES) onNearEnd();
   }, [onNearEnd, lastLine, loadedLines]);
   return virtualizer;
+}
+
+/** Brings the row that is wanted into the middle, unless it is in sight already. */
+function useWantedRow(virtualizer: Virtualizer<HTMLElement, Element>, options: Options): void {
+  const { order, columns, isLaidOut, selection } = options;
+  const wanted = useStore(selection, (state) => state.wanted);
+  const index = wanted === null ? -1 : order.indexOf(wanted);
+  useEffect(() => {
+    if (index < 0 || !isLaidOut) return;
+    const line = Math.floor(index / columns);
+    const isInSight = virtualizer.getOffsetForIndex(line)?.[1] === 'auto';
+    if (!isInSight) virtualizer.scrollToIndex(line, { align: 'center' });
+    selection.setState({ wanted: null });
+  }, [virtualizer, index, columns, isLaidOut, selection]);
 }

@@ -14,6 +14,8 @@ import type { GridColumn, GridProps } from '@/components/grid/grid-types';
 import { RowGrid } from '@/components/grid/row-grid';
 import { SkeletonTiles } from '@/components/grid/skeleton-lines';
 import { TileGrid } from '@/components/grid/tile-grid';
+import { ownContentPath } from '@/components/preview/preview-file';
+import { SmallPicture } from '@/components/preview/small-picture';
 import { Button } from '@/components/ui/button';
 import { buttonClasses } from '@/components/ui/button-classes';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -38,9 +40,12 @@ export function FolderContent({ isPending, error, isRoot, onRetry, onUpload, ...
   return layout === 'list' ? <EntryRows {...grid} /> : <EntryTiles {...grid} />;
 }
 
-const icon = (row: Entry, size: 'row' | 'tile') => (
-  <FileIcon entry={row} className={size === 'tile' ? 'size-12' : 'size-6 @xl:size-5'} />
-);
+const icon = (row: Entry, size: 'row' | 'tile') =>
+  size === 'tile' ? (
+    <SmallPicture entry={row} contentPath={ownContentPath(row.id)} size="tile" />
+  ) : (
+    <FileIcon entry={row} className="size-6 @xl:size-5" />
+  );
 
 const badge = (row: Entry) => <StarMark starred={row.starred} />;
 

@@ -20,7 +20,7 @@ interface Options {
 interface Arrived {
   /** Whether the list takes the focus when it appears: after a reload it must not. */
   takesFocus: boolean;
-  /** Selects an entry as soon as the list holds it, such as one that was just made. */
+  /** Selects an entry and brings it into sight as soon as the list holds it, such as one that was just made. */
   show(id: string): void;
 }
 
@@ -41,7 +41,7 @@ export function useArrival(options: Options): Arrived {
       selection.setState({ focused: first.id });
       setWanted(null);
     } else if (rows.some((row) => row.id === rowId)) {
-      selection.setState(selectOnly(rowId));
+      selection.setState({ ...selectOnly(rowId), wanted: rowId });
       setWanted(null);
     } else if (rows.length < total) {
       loadMore();
