@@ -2,19 +2,11 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { inParts } from '@/server/database/in-parts';
 import { NIL_UUID } from '@/server/database/is-uuid';
-import { chooseStep } from './names/ranks';
+import { answerInSteps } from './names/answer-in-steps';
 import { findLoose } from './postgres/find-loose';
 import { findWritten } from './postgres/find-written';
 import { writeDocuments } from './postgres/write-documents';
-import { sumFacets } from './query-line/facets';
-import type {
-  FileDocument,
-  IndexAnswer,
-  IndexedState,
-  IndexQuery,
-  IndexRebuild,
-  SearchIndex,
-} from './search-index';
+import type { FileDocument, IndexedState, IndexRebuild, SearchIndex } from './search-index';
 
 const SCAN_PAGE = 5_000;
 const ROWS_PER_DELETE = 10_000;
@@ -28,7 +20,8 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     inspect: async () => 'ready',
     makeVisible: async () => undefined,
     write: (changes) => writeDocuments(db, changes, null),
-    search: (query) => searchDocuments(db, query),
+    search: (query) =>
+      answerInSteps(query, (step) => (step === 0 ? findWritten(db, query) : findLoose(db, query, step))),
     scan: () => scanDocuments(db),
     read: (entryIds) => readStates(db, Prisma.sql`entry_id = ANY(${entryIds}::uuid[])`, entryIds.length),
     purgeTombstones: (olderThan) =>
@@ -44,22 +37,6 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     },
     close: async () => undefined,
   };
-}
-
-/** Steps one after the other: a looser one is asked for only when it is needed, and after a hit only its own. */
-async function searchDocuments(db: Database, index: IndexQuery): Promise<IndexAnswer> {
-  if (index.after && index.after.step !== 0) {
-    return { step: index.after.step, ...(await findLoose(db, index, index.after.step)) };
-  }
-  const written = await findWritten(db, index);
-  const totals = { written: sumFacets(written.facets) + index.pending.written, sound: 0 };
-  if (index.after || chooseStep(totals, index.query) === 0) return { step: 0, ...written };
-  if (index.query.hasStrongSound) {
-    const sound = await findLoose(db, index, 1);
-    totals.sound = sumFacets(sound.facets) + index.pending.sound;
-    if (chooseStep(totals, index.query) === 1) return { step: 1, ...sound };
-  }
-  return { step: 2, ...(await findLoose(db, index, 2)) };
 }
 
 async function* scanDocuments(db: Database): AsyncGenerator<IndexedState> {

@@ -1,6 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { chooseStep, type Step, stepsOf } from '../names/ranks';
-import { sumFacets } from '../query-line/facets';
+import { answerInSteps } from '../names/answer-in-steps';
+import type { Step } from '../names/ranks';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { facetAggregations, readFacets, typeFilter } from './filter-clauses';
 import { sortOf, sortValuesOf, stepQuery } from './search-body';
@@ -15,7 +15,7 @@ interface StoredFields {
   updatedAt: string;
 }
 
-type Response = estypes.MsearchMultiSearchItem<StoredFields>;
+type Response = estypes.SearchResponse<StoredFields>;
 
 /** Elasticsearch's own limit of from + size; it keeps that many hits in memory for each search. */
 const MAX_WINDOW = 10_000;
@@ -28,10 +28,7 @@ interface Asking {
   timeoutMs: number;
 }
 
-/**
- * All steps in ONE request (a multi-search), then the answer of the first that suffices; after a hit only the step that
- * found it, at the same cost however deep.
- */
+/** One request for each step that is needed, all of them within the time that one may take. */
 export async function runSearch(asking: Asking, index: IndexQuery): Promise<IndexAnswer> {
   const { after, from, size } = index;
   const isDeep = from + size > MAX_WINDOW;
@@ -40,22 +37,15 @@ export async function runSearch(asking: Asking, index: IndexQuery): Promise<Inde
     : after
       ? goOnAfter(sortValuesOf(index, after.hit), size)
       : { from, size };
-  const steps = after ? [after.step] : stepsOf(index.query);
-  const responses = await multiSearch(
-    asking,
-    index.ownerId,
-    steps.map((step) => ({ ...searchBody(index, step), ...window, aggs: facetAggregations })),
-  );
-  const answers = new Map(steps.map((step, position) => [step, responses[position]]));
-  const facetsOf = (step: Step) => readFacets(answers.get(step)?.aggregations);
-  const totals = {
-    written: sumFacets(facetsOf(0)) + index.pending.written,
-    sound: sumFacets(facetsOf(1)) + index.pending.sound,
-  };
-  const step = after?.step ?? chooseStep(totals, index.query);
-  const total = totalOf(answers.get(step));
-  const hits = isDeep ? await walkTo(asking, index, step, total) : hitsOf(answers.get(step));
-  return { step, total, facets: facetsOf(step), hits: hits.map((hit) => readHit(hit)) };
+  const deadline = performance.now() + asking.timeoutMs;
+  return answerInSteps(index, async (step) => {
+    const timeoutMs = Math.max(1, deadline - performance.now());
+    const body = { ...searchBody(index, step), ...window, aggs: facetAggregations };
+    const response = await ask({ ...asking, timeoutMs }, index.ownerId, body);
+    const total = totalOf(response);
+    const hits = isDeep ? await walkTo(asking, index, step, total) : response.hits.hits;
+    return { total, facets: readFacets(response.aggregations), hits: hits.map(readHit) };
+  });
 }
 
 /** Goes on beyond the window limit by `search_after`: slower the deeper, bounded by what matches. */
@@ -75,8 +65,7 @@ async function walkTo(
       ...goOnAfter(last, size),
       _source: arrived ? STORED_FIELDS : false,
     };
-    const [response] = await multiSearch(asking, index.ownerId, [body]);
-    const hits = hitsOf(response);
+    const { hits } = (await ask(asking, index.ownerId, body)).hits;
     if (arrived || hits.length < size) return arrived ? hits : [];
     at += hits.length;
     last = hits.at(-1)?.sort;
@@ -84,13 +73,13 @@ async function walkTo(
 }
 
 /** So many hits after one that is named by what sortOf compares. */
-function goOnAfter(last: estypes.SortResults | undefined, size: number): estypes.MsearchMultisearchBody {
+function goOnAfter(last: estypes.SortResults | undefined, size: number): estypes.SearchRequest {
   return { size, ...(last && { search_after: last }) };
 }
 
 const STORED_FIELDS = ['name', 'kind', 'extension', 'revision', 'sizeBytes', 'updatedAt'];
 
-function searchBody(index: IndexQuery, step: Step): estypes.MsearchMultisearchBody {
+function searchBody(index: IndexQuery, step: Step): estypes.SearchRequest {
   const postFilter = typeFilter(index.filters);
   return {
     ...(postFilter && { post_filter: postFilter }),
@@ -101,35 +90,19 @@ function searchBody(index: IndexQuery, step: Step): estypes.MsearchMultisearchBo
   };
 }
 
-async function multiSearch(
+function ask(
   { client, alias, timeoutMs }: Asking,
   ownerId: string,
-  bodies: estypes.MsearchMultisearchBody[],
-): Promise<Response[]> {
-  const header: estypes.MsearchMultisearchHeader = {
-    index: alias,
-    routing: ownerId,
-    allow_partial_search_results: false,
-  };
-  const { responses } = await client.msearch<StoredFields>(
-    { searches: bodies.flatMap((body) => [header, body]), max_concurrent_searches: bodies.length },
+  body: estypes.SearchRequest,
+): Promise<Response> {
+  return client.search<StoredFields>(
+    { ...body, index: alias, routing: ownerId, allow_partial_search_results: false },
     { requestTimeout: timeoutMs, maxRetries: 0 },
   );
-  return responses.map((response) => {
-    if ('error' in response) {
-      throw new Error(`Elasticsearch refused a search: ${JSON.stringify(response.error)}`);
-    }
-    return response;
-  });
 }
 
-function totalOf(response: Response | undefined): number {
-  const total = response?.hits.total;
+function totalOf({ hits: { total } }: Response): number {
   return typeof total === 'number' ? total : (total?.value ?? 0);
-}
-
-function hitsOf(response: Response | undefined): estypes.SearchHit<StoredFields>[] {
-  return response?.hits.hits ?? [];
 }
 
 function readHit(hit: estypes.SearchHit<StoredFields>): IndexHit {
