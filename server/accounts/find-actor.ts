@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { role } from '@/contracts/accounts';
-import type { Database } from '@/server/database/client';
+import { type Database, PREPARED } from '@/server/database/client';
 import type { Actor } from './actor';
 
 interface ActorRow {
@@ -18,7 +18,7 @@ interface ActorRow {
  * start; its end is moved at most once a day, so that reading pages does not write.
  */
 export async function findActorBySession(db: Database, sessionId: string): Promise<Actor | null> {
-  const rows = await db.$queryRaw<ActorRow[]>`
+  const rows = await db.$queryRaw<ActorRow[]>`${PREPARED}
     WITH prolonged AS (
       UPDATE sessions
       SET expires_at = LEAST(now() + interval '30 days', created_at + interval '365 days')
@@ -33,7 +33,7 @@ export async function findActorBySession(db: Database, sessionId: string): Promi
 /** The account an API token speaks for, or null. `last_used_at` is right to the minute. */
 export async function findActorByToken(db: Database, token: string): Promise<Actor | null> {
   const tokenHash = hashToken(token);
-  const rows = await db.$queryRaw<ActorRow[]>`
+  const rows = await db.$queryRaw<ActorRow[]>`${PREPARED}
     WITH used AS (
       UPDATE api_tokens SET last_used_at = now()
       WHERE token_hash = ${tokenHash} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))

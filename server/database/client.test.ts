@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { openDatabase } from './client';
+import { openDatabase, PREPARED } from './client';
 
 let database: TestDatabase;
 
@@ -20,4 +20,17 @@ test('times are read and written right where the server stands in another time z
   await db.$disconnect();
   expect(rows[0]).toMatchObject({ read: time, same: true });
   expect(Math.abs((rows[0]?.now.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+});
+
+test('a statement marked as prepared is planned once for a connection, and the others each time', async () => {
+  const db = openDatabase(database.url, 1);
+  const answers = [];
+  for (let value = 0; value < 8; value += 1) {
+    answers.push(...(await db.$queryRaw<{ value: number }[]>`${PREPARED} SELECT ${value}::integer AS value`));
+    await db.$queryRaw`SELECT ${value}::integer AS other`;
+  }
+  const prepared = await db.$queryRaw<{ statement: string }[]>`SELECT statement FROM pg_prepared_statements`;
+  await db.$disconnect();
+  expect(answers.map(({ value }) => value)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect(prepared).toEqual([{ statement: '/* prepared */ SELECT $1::integer AS value' }]);
 });

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from '@/prisma/generated/client';
+import { Prisma, PrismaClient } from '@/prisma/generated/client';
 
 export type Database = PrismaClient;
 /** A client inside a transaction. Prisma lets the root client pass for one: never hand it over. */
@@ -12,9 +13,27 @@ export type Transaction = Prisma.TransactionClient;
  */
 const SESSION_OPTIONS = '-c timezone=UTC -c jit=off';
 
+const MARK = '/* prepared */';
+
+/**
+ * Begins a raw statement that each connection is to parse and plan once, and then only to run: planning took half of
+ * the time of a search in PostgreSQL. For few, frequent statements of a fixed text whose best plan is the same
+ * whatever their values are; each stays in the memory of each connection.
+ * @see https://www.postgresql.org/docs/current/sql-prepare.html
+ */
+export const PREPARED = Prisma.raw(MARK);
+
+/** The name of a prepared statement, which must differ for each text; empty where it is planned each time. */
+function nameStatement({ sql }: { sql: string }): string {
+  return sql.trimStart().startsWith(MARK) ? createHash('sha1').update(sql).digest('hex') : '';
+}
+
 /** Opens a pool. Connects on the first query; `$disconnect()` ends it. */
 export function openDatabase(url: string, poolSize = 10): Database {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, options: SESSION_OPTIONS }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: poolSize, options: SESSION_OPTIONS },
+      { statementNameGenerator: nameStatement },
+    ),
   });
 }

@@ -1,6 +1,6 @@
 import type { PathPart } from '@/contracts/entries';
 import { Prisma } from '@/prisma/generated/client';
-import type { Database } from '@/server/database/client';
+import { type Database, PREPARED } from '@/server/database/client';
 import { ENTRY_COLUMNS, type EntryRow } from '@/server/drive/tree/entry-row';
 import { PARENT } from '@/server/drive/tree/parent';
 import { inTextOf } from './content/in-text';
@@ -23,7 +23,7 @@ export async function hydrateHits(
   entryIds: string[],
 ): Promise<Map<string, HydratedEntry>> {
   if (entryIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<HydratedEntry[]>`
+  const rows = await db.$queryRaw<HydratedEntry[]>`${PREPARED}
     WITH RECURSIVE up AS (
       SELECT e.id AS leaf, p.id, p.name, p.parent_id, 1 AS height
       FROM entries e JOIN entries p ON p.id = e.parent_id WHERE e.id = ANY(${entryIds}::uuid[])

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
-import type { Database } from '@/server/database/client';
+import { type Database, PREPARED } from '@/server/database/client';
 import { isUuid, NIL_UUID } from '@/server/database/is-uuid';
 import { nameKey } from '@/server/drive/entry-name';
 import { PARENT } from '@/server/drive/tree/parent';
@@ -52,7 +52,7 @@ export async function readDelta(
 ): Promise<Delta> {
   const wanted = places.map(namedFolder);
   const asksWhere = wanted.length > 0 || filters.subtrees !== null;
-  const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`
+  const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`${PREPARED}
     WITH RECURSIVE delta AS MATERIALIZED (
       SELECT id, parent_id, sha256, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at,
         purged_at
