@@ -5,7 +5,7 @@ import { createPostgresIndex } from '@/server/search/postgres-index';
 import type { SearchIndex } from '@/server/search/search-index';
 import { buildDocument, put } from '@/tests/build-document';
 import { generateNames } from '@/tests/relevance/generate-names';
-import { EXACT_KINDS, generateQueries } from '@/tests/relevance/generate-queries';
+import { EXACT_KINDS, generateQueries, SOUND_KINDS } from '@/tests/relevance/generate-queries';
 import { measureRelevance } from '@/tests/relevance/measure-relevance';
 import { createTestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch } from '@/tests/test-elasticsearch';
@@ -40,7 +40,9 @@ export async function benchRelevance(): Promise<void> {
         const conditions = `${index.engine}, ${NAMES} names, ${relevance.queries} queries`;
         const metrics = EXACT_KINDS.includes(kind)
           ? (['recall', 'precision', 'totals'] as const)
-          : (['found', 'reciprocalRank'] as const);
+          : SOUND_KINDS.includes(kind)
+            ? (['found', 'reciprocalRank', 'reciprocalRankOfSound'] as const)
+            : (['found', 'reciprocalRank'] as const);
         for (const metric of metrics) {
           report({
             bench: 'relevance',
@@ -66,4 +68,5 @@ const NAME_OF = {
   totals: 'right totals',
   found: 'in the top 10',
   reciprocalRank: 'mean reciprocal rank',
+  reciprocalRankOfSound: 'mean reciprocal rank, homophones counted as right',
 };

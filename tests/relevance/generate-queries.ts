@@ -8,6 +8,8 @@ export interface RelevanceQuery {
   text: string;
   /** Names that answer it. */
   fits(name: string): boolean;
+  /** Asked by sound: names that sound the same, which no rule of sound could tell from what was meant. */
+  sounds?(name: string): boolean;
   /** Exactly these answer it, so that totals can be counted. */
   isExact: boolean;
 }
@@ -17,26 +19,33 @@ type Make = (name: string, dice: Dice) => Omit<RelevanceQuery, 'kind'> | null;
 /** As written: recall, precision and totals can be computed. */
 export const EXACT_KINDS = ['substring', 'Chinese span', 'several words'];
 
+/** Asked by sound, which may be that of something else as well. */
+export const SOUND_KINDS = [
+  'pinyin',
+  'pinyin initials',
+  'pinyin mixed',
+  'pinyin and a word',
+  'Chinese and pinyin',
+  'pinyin and digits',
+];
+
 const MAKERS: Record<string, Make> = {
   substring: (name, dice) => written([dice.span(name.toLowerCase(), 2, 8)]),
-  'Chinese span': (name, dice) => written([dice.span(chineseOf(name), 1, 4)]),
+  'Chinese span': (name, dice) => written([dice.span(chineseOf(name, dice), 1, 4)]),
   'several words': (name, dice) => {
-    const parts = name.toLowerCase().match(/\p{Script=Han}{2}|[a-z]{3,}|\d{2,}/gu) ?? [];
+    const parts = plain(name).match(/\p{Script=Han}{2}|[a-z]{3,}|\d{2,}/gu) ?? [];
     return parts.length < 2 ? null : written([dice.pick(parts), dice.pick(parts)]);
   },
   'identifier part': (name, dice) => {
     const part = dice.pick(partsOf(name).filter((each) => each.length > 1));
     return part ? meant(part, (other) => partsOf(other).includes(part)) : null;
   },
-  pinyin: (name, dice) => sounding(dice.span(chineseOf(name), 2, 4), syllablesOf),
-  'pinyin initials': (name, dice) => sounding(dice.span(chineseOf(name), 4, 5), initialsOf),
+  pinyin: (name, dice) => sounding(dice.span(chineseOf(name, dice), 2, 4), () => SYLLABLE),
+  'pinyin initials': (name, dice) => sounding(dice.span(chineseOf(name, dice), 4, 5), () => INITIAL),
   'pinyin mixed': (name, dice) =>
-    sounding(
-      dice.span(chineseOf(name), 4, 4),
-      (span) => syllablesOf(span.slice(0, 2)) + initialsOf(span.slice(2)),
-    ),
+    sounding(dice.span(chineseOf(name, dice), 4, 4), (at) => (at < 2 ? SYLLABLE : INITIAL)),
   traditional: (name, dice) => {
-    const span = dice.span(chineseOf(name), 2, 4);
+    const span = dice.span(chineseOf(name, dice), 2, 4);
     const text = toTraditional(span);
     return text === span ? null : meant(text, (other) => other.includes(span));
   },
@@ -48,31 +57,29 @@ const MAKERS: Record<string, Make> = {
     return parts.length < 2 ? null : misspelt(parts.slice(at, at + 2), dice);
   },
   'pinyin and a word': (name, dice) => {
-    const span = dice.span(chineseOf(name), 2, 2);
     const word = dice.pick(partsOf(name).filter((part) => /^[a-z]{5,}$/.test(part)));
-    const fits = (other: string) => other.includes(span) && other.toLowerCase().includes(word);
-    return span && word ? meant(`${syllablesOf(span)} ${word}`, fits) : null;
+    const spoken = sounding(dice.span(chineseOf(name, dice), 2, 2), () => SYLLABLE);
+    return spoken && word ? beside(spoken, ` ${word}`, (other) => plain(other).includes(word)) : null;
   },
   'Chinese and pinyin': (name, dice) =>
-    sounding(dice.span(chineseOf(name), 4, 4), (span) => span.slice(0, 2) + syllablesOf(span.slice(2))),
+    sounding(dice.span(chineseOf(name, dice), 4, 4), (at) => (at < 2 ? CHARACTER : SYLLABLE)),
   'typo and a word': (name, dice) => {
     const [first, second] = partsOf(name).filter((part) => /^[a-z]{5,}$/.test(part));
     if (!first || !second) return null;
-    const fits = (other: string) => [first, second].every((part) => other.toLowerCase().includes(part));
+    const fits = (other: string) => [first, second].every((part) => plain(other).includes(part));
     return meant(`${dice.misspell(first)} ${second}`, fits);
   },
   'pinyin and digits': (name, dice) => {
-    const span = dice.span(chineseOf(name), 2, 4);
-    const digits = name.match(/\d{2,}/)?.[0];
-    const fits = (other: string) => other.includes(span) && partsOf(other).includes(digits ?? '');
-    return span && digits ? meant(syllablesOf(span) + digits, fits) : null;
+    const digits = plain(name).match(/\d{2,}/)?.[0];
+    const spoken = sounding(dice.span(chineseOf(name, dice), 2, 4), () => SYLLABLE);
+    return spoken && digits ? beside(spoken, digits, (other) => partsOf(other).includes(digits)) : null;
   },
 };
 
 /** `perKind` queries of every kind, made of the names. What a name holds as written is asked for as written only. */
 export function generateQueries(names: string[], perKind: number, seed: number): RelevanceQuery[] {
   const dice = rollDice(seed);
-  const lowered = names.map((name) => name.toLowerCase());
+  const lowered = names.map(plain);
   return Object.entries(MAKERS).flatMap(([kind, make]) => {
     const queries: RelevanceQuery[] = [];
     while (queries.length < perKind) {
@@ -123,7 +130,7 @@ function rollDice(seed: number): Dice {
 
 function written(words: string[]): Omit<RelevanceQuery, 'kind'> {
   const wanted = words.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
-  const fits = (name: string) => wanted.every((word) => name.toLowerCase().includes(word));
+  const fits = (name: string) => wanted.every((word) => plain(name).includes(plain(word)));
   return { text: wanted.join(' '), fits, isExact: true };
 }
 
@@ -131,8 +138,42 @@ function meant(text: string, fits: (name: string) => boolean): Omit<RelevanceQue
   return { text, fits, isExact: false };
 }
 
-function sounding(span: string, read: (span: string) => string): Omit<RelevanceQuery, 'kind'> | null {
-  return span === '' ? null : meant(read(span), (name) => name.includes(span));
+/** A Chinese character as it is read. */
+interface Spoken {
+  character: string;
+  syllable: string;
+}
+
+/** How one character is typed. */
+type TypedAs = (spoken: Spoken) => string;
+
+const SYLLABLE: TypedAs = ({ syllable }) => syllable;
+const INITIAL: TypedAs = ({ syllable }) => syllable.charAt(0);
+const CHARACTER: TypedAs = ({ character }) => character;
+
+function sounding(span: string, typedAs: (at: number) => TypedAs): Omit<RelevanceQuery, 'kind'> | null {
+  if (span === '') return null;
+  const typed = (spoken: Spoken[]) => spoken.map((each, at) => typedAs(at)(each)).join(' ');
+  const wanted = typed(readAloud(span));
+  const sounds = (name: string) =>
+    runsOf(name)
+      .map(readAloud)
+      .some((run) => run.some((_, start) => typed(run.slice(start, start + span.length)) === wanted));
+  return { ...meant(wanted.replaceAll(' ', ''), (name) => name.includes(span)), sounds };
+}
+
+/** Something that must stand in the name as well. */
+function beside(
+  spoken: Omit<RelevanceQuery, 'kind'>,
+  text: string,
+  holds: (name: string) => boolean,
+): Omit<RelevanceQuery, 'kind'> {
+  return {
+    text: spoken.text + text,
+    fits: (name) => spoken.fits(name) && holds(name),
+    sounds: (name) => spoken.sounds?.(name) === true && holds(name),
+    isExact: false,
+  };
 }
 
 function misspelt(parts: string[], dice: Dice): Omit<RelevanceQuery, 'kind'> | null {
@@ -140,30 +181,36 @@ function misspelt(parts: string[], dice: Dice): Omit<RelevanceQuery, 'kind'> | n
   const text = word && dice.misspell(word);
   if (!text || text === word) return null;
   return meant(text, (name) =>
-    name
-      .toLowerCase()
+    plain(name)
       .replace(/[^a-z]/g, '')
       .includes(word),
   );
 }
 
-function chineseOf(name: string): string {
-  return name.match(/\p{Script=Han}+/u)?.[0] ?? '';
+/** Case and width make no difference to who searches. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function runsOf(name: string): string[] {
+  return name.match(/\p{Script=Han}+/gu) ?? [];
+}
+
+/** One of its unbroken stretches of Chinese. */
+function chineseOf(name: string, dice: Dice): string {
+  return dice.pick(runsOf(name));
 }
 
 function partsOf(name: string): string[] {
-  const parts = name.split(/(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/);
+  const parts = name
+    .normalize('NFKC')
+    .split(/(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/);
   return parts.map((part) => part.toLowerCase()).filter((part) => part !== '');
 }
 
-function syllablesOf(span: string): string {
-  return pinyin(span, { toneType: 'none', v: true, separator: '' });
-}
-
-function initialsOf(span: string): string {
-  return pinyin(span, { toneType: 'none', v: true, type: 'array' })
-    .map((syllable) => syllable.charAt(0))
-    .join('');
+function readAloud(run: string): Spoken[] {
+  const syllables = pinyin(run, { toneType: 'none', v: true, type: 'array' });
+  return Array.from(run, (character, at) => ({ character, syllable: syllables[at] ?? '' }));
 }
 
 const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });

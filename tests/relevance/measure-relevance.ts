@@ -15,6 +15,8 @@ export interface Relevance {
   found: number;
   /** One over the place of the first that fits. */
   reciprocalRank: number;
+  /** The same where every name that sounds as it was typed is right too: what rules of sound can be asked for. */
+  reciprocalRankOfSound: number;
   /** What was not found, for whoever looks into it. */
   missed: string[];
 }
@@ -29,12 +31,13 @@ export async function measureRelevance(
   queries: RelevanceQuery[],
 ): Promise<Map<string, Relevance>> {
   const sums = new Map<string, Relevance>();
-  for (const { kind, text, fits } of queries) {
+  for (const { kind, text, fits, sounds } of queries) {
     const answer = await index.search(buildIndexQuery(ownerId, text, { size: SHOWN }));
     const fitting = names.filter(fits).length;
     const shown = answer.hits.map(({ name }) => fits(name));
     const right = shown.filter(Boolean).length;
     const first = shown.indexOf(true);
+    const firstOfSound = answer.hits.findIndex(({ name }) => fits(name) || sounds?.(name));
     const sum = sums.get(kind) ?? EMPTY;
     sums.set(kind, {
       queries: sum.queries + 1,
@@ -42,11 +45,17 @@ export async function measureRelevance(
       precision: sum.precision + (shown.length === 0 ? 0 : right / shown.length),
       totals: sum.totals + (answer.total === fitting ? 1 : 0),
       found: sum.found + (first >= 0 ? 1 : 0),
-      reciprocalRank: sum.reciprocalRank + (first >= 0 ? 1 / (first + 1) : 0),
+      reciprocalRank: sum.reciprocalRank + reciprocal(first),
+      reciprocalRankOfSound: sum.reciprocalRankOfSound + reciprocal(firstOfSound),
       missed: first >= 0 ? sum.missed : [...sum.missed, text],
     });
   }
   return new Map([...sums].map(([kind, sum]) => [kind, meanOf(sum)]));
+}
+
+/** Of a place counted from 0; -1 is none. */
+function reciprocal(place: number): number {
+  return place >= 0 ? 1 / (place + 1) : 0;
 }
 
 const EMPTY: Relevance = {
@@ -56,6 +65,7 @@ const EMPTY: Relevance = {
   totals: 0,
   found: 0,
   reciprocalRank: 0,
+  reciprocalRankOfSound: 0,
   missed: [],
 };
 
@@ -68,6 +78,7 @@ function meanOf(sum: Relevance): Relevance {
     totals: sum.totals / queries,
     found: sum.found / queries,
     reciprocalRank: sum.reciprocalRank / queries,
+    reciprocalRankOfSound: sum.reciprocalRankOfSound / queries,
     missed,
   };
 }

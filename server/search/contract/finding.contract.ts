@@ -58,6 +58,24 @@ export function describeFinding(trial: IndexTrial): void {
     expect(answer).toMatchObject({ step: 2, total: words.length });
   });
 
+  test('by sound, names come in the order of where and how surely it is heard in them', async () => {
+    const owner = randomUUID();
+    const ordered = [
+      '审批.txt',
+      '审 (1) 批.txt',
+      '审批意见.txt',
+      '材料 审批 VIP.txt',
+      '材料 审批意见.txt',
+      '材料审批意见.txt',
+      '编审 VIP 批次.txt',
+      '参批.txt',
+    ];
+    // The best is the oldest, so that no tie brings it to the front.
+    await write(...ordered.map((name) => put(buildDocument(owner, name))));
+    expect(await found(owner, 'shenpi')).toEqual(ordered);
+    expect(await found(owner, 'shenp')).toEqual(ordered);
+  });
+
   test('pages neither overlap nor leave out, in every sort, and a page beyond the end is empty', async () => {
     const owner = randomUUID();
     const updatedAt = new Date();

@@ -33,25 +33,49 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     tokens: terms.tokens.join(' '),
     squashed: terms.squashed,
     sounds: soundsText(terms.sounds),
+    runs: runsText(terms.sounds),
     typo: terms.typoTokens.map((token) => typoTerm(document.ownerId, token)),
     sortKey: terms.sortKey,
   };
 }
 
-/** '^ 年/nian_/nian~ 度/du_/du~/duo~ $': what the filters of index-settings.ts put at one place each. */
+/**
+ * '^ 年/NIAN_/nian_ 度/DU_/du_/duo_ $': in capitals what is read in this name, in small letters also what it is read
+ * elsewhere. The filters of index-settings.ts put at one place each what strokes separate, with all its beginnings.
+ */
 function soundsText(sounds: IndexTerms['sounds']): string {
   if (sounds.length === 0) return '';
   const places = sounds.map(({ literal, readings, otherReadings }) => {
-    const here = readings.map((reading) => `${reading}${READ_HERE}`);
-    const anywhere = [...readings, ...otherReadings].map((reading) => `${reading}${READ_ANYWHERE}`);
-    return [literal, ...here, ...anywhere].join('/');
+    const anywhere = [...readings, ...otherReadings].map(wholeSyllable);
+    return [literal, ...readings.map(wholeSyllable).map(readHere), ...anywhere].join('/');
   });
-  return `^ ${places.join(' ')} $`;
+  return `${NAME_EDGE.start} ${places.join(' ')} ${NAME_EDGE.end}`;
 }
 
-/** Ends of whole syllables: one read so in this name, and one that the character can be read as. */
-export const READ_HERE = '_';
-export const READ_ANYWHERE = '~';
+/** '^/| 年/nian_ 度/du_ | 报/bao_ 告/gao_ $/|': as read in this name, with a place wherever something else stands. */
+function runsText(sounds: IndexTerms['sounds']): string {
+  if (sounds.length === 0) return '';
+  const places = sounds.map(({ literal, readings, opensRun }, index) => {
+    const place = [literal, ...readings.map(wholeSyllable)].join('/');
+    return opensRun && index > 0 ? `${RUN_EDGE} ${place}` : place;
+  });
+  return `${NAME_EDGE.start}/${RUN_EDGE} ${places.join(' ')} ${NAME_EDGE.end}/${RUN_EDGE}`;
+}
+
+/** Stand before the first Chinese character of a name and behind the last. */
+export const NAME_EDGE = { start: '^', end: '$' };
+/** Stands between Chinese characters that are no neighbours, and at both ends. */
+export const RUN_EDGE = '|';
+
+/** A syllable apart from the beginnings of longer ones. */
+export function wholeSyllable(syllable: string): string {
+  return `${syllable}_`;
+}
+
+/** Of the sounds of a name only those that it has in this name. */
+export function readHere(sounds: string): string {
+  return sounds.toUpperCase();
+}
 
 const OWNER_KEY_CHARACTERS = 8;
 export const TYPO_PREFIX_CHARACTERS = OWNER_KEY_CHARACTERS + 1;

@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 // The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: the first indexer that
 // meets an older index then builds a new one behind the alias.
 
-export const MAPPING_VERSION = 5;
+export const MAPPING_VERSION = 7;
 
 /** Stands before the first character of a name, so that "begins with" is a phrase too. */
 export const NAME_START = '\u0002';
@@ -54,7 +54,18 @@ export const indexMappings: estypes.MappingTypeMapping = {
   _meta: { version: MAPPING_VERSION },
   // What is derived from the name is never read back: a rebuild starts from the database.
   _source: {
-    excludes: ['grams', 'unigrams', 'exact', 'tokens', 'squashed', 'sounds', 'typo', 'sortKey', 'content'],
+    excludes: [
+      'grams',
+      'unigrams',
+      'exact',
+      'tokens',
+      'squashed',
+      'sounds',
+      'runs',
+      'typo',
+      'sortKey',
+      'content',
+    ],
   },
   properties: {
     entryId: { type: 'keyword' },
@@ -81,6 +92,7 @@ export const indexMappings: estypes.MappingTypeMapping = {
     },
     squashed: { type: 'text', analyzer: 'bigrams', norms: false },
     sounds: { type: 'text', analyzer: 'sounds', search_analyzer: 'whitespace', norms: false },
+    runs: { type: 'text', analyzer: 'sounds', search_analyzer: 'whitespace', norms: false },
     typo: filterOnly,
     content: {
       type: 'text',

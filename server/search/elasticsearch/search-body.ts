@@ -2,10 +2,18 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { HitPosition } from '../compare-hits';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
-import { PHRASE_BONUS, type Step, TIER } from '../names/ranks';
+import { PHRASE_BONUS, SOUND_TIER, type Step, TIER } from '../names/ranks';
 import { nameSortKey } from '../names/sort-key';
 import type { IndexQuery } from '../search-index';
-import { lengthClass, READ_ANYWHERE, READ_HERE, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
+import {
+  lengthClass,
+  NAME_EDGE,
+  RUN_EDGE,
+  readHere,
+  TYPO_PREFIX_CHARACTERS,
+  typoTerm,
+  wholeSyllable,
+} from './build-document';
 import { filterClauses } from './filter-clauses';
 import { NAME_START } from './index-settings';
 
@@ -74,13 +82,13 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
 function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
   const stated = [...writtenClauses(word), ...contentClauses(word)];
   if (step === 0) return stated;
-  if (step === 1) return [...stated, ...strongReadings(word).flatMap(readingClauses)];
+  if (step === 1) return [...stated, ...strongReadings(word).map(readingClause)];
   // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
   const isOnly = query.words.length === 1;
   const clauses = isOnly ? [] : stated;
   if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
   const readings = isOnly ? word.readings.filter(({ strong }) => !strong) : word.readings;
-  clauses.push(...readings.flatMap(readingClauses), ...typoClauses(word, ownerId));
+  clauses.push(...readings.map(readingClause), ...typoClauses(word, ownerId));
   return clauses.length > 0 ? clauses : [{ match_none: {} }];
 }
 
@@ -112,36 +120,34 @@ function writtenClauses(word: QueryWord): Query[] {
   if (last === undefined) return [score(word.hasCjk ? TIER.token : TIER.substring, substring)];
   const others = word.tokens.slice(0, -1).map((token): Query => ({ term: { tokens: token } }));
   return [
-    ladder(substring, [
-      [TIER.substring, []],
-      [TIER.tokenStart, [...others, { prefix: { tokens: last } }]],
-      [TIER.token, [...others, { term: { tokens: last } }]],
+    bestRung(substring, TIER.substring, [
+      [TIER.tokenStart, all([...others, { prefix: { tokens: last } }])],
+      [TIER.token, all([...others, { term: { tokens: last } }])],
     ]),
   ];
 }
 
-function readingClauses({ pieces, tokens, quality }: Reading): Query[] {
+function readingClause({ pieces, tokens, quality }: Reading): Query {
+  const tiers = SOUND_TIER[quality];
   const words = tokens.map((token): Query => ({ term: { tokens: token } }));
-  const spoken = (end: string) =>
-    pieces.map(({ kind, text }) => (kind === 'syllable' ? `${text}${end}` : text)).join(' ');
-  const sounding = (sounds: string, inside: number, start: number, whole: number) =>
-    ladder(all([phrase(sounds), ...words]), [
-      [inside, []],
-      [start, [phrase(`^ ${sounds}`)]],
-      [whole, [phrase(`^ ${sounds} $`)]],
-    ]);
-  const anywhere = spoken(READ_ANYWHERE);
-  if (quality === 'loose') {
-    return [sounding(anywhere, TIER.looseSoundInside, TIER.looseSoundStart, TIER.looseSoundWhole)];
-  }
-  return [
-    sounding(anywhere, TIER.otherSoundInside, TIER.otherSoundStart, TIER.otherSoundWhole),
-    sounding(spoken(READ_HERE), TIER.soundInside, TIER.soundStart, TIER.soundWhole),
-  ];
+  const anywhere = pieces
+    .map(({ kind, text }) => (kind === 'syllable' ? wholeSyllable(text) : text))
+    .join(' ');
+  const here = readHere(anywhere);
+  const { start, end } = NAME_EDGE;
+  return bestRung(all([phrase('sounds', anywhere), ...words]), tiers.other, [
+    [tiers.broken, phrase('sounds', here)],
+    [tiers.inside, phrase('runs', anywhere)],
+    [tiers.runStart, phrase('runs', `${RUN_EDGE} ${anywhere}`)],
+    [tiers.run, phrase('runs', `${RUN_EDGE} ${anywhere} ${RUN_EDGE}`)],
+    [tiers.start, phrase('runs', `${start} ${anywhere}`)],
+    [tiers.wholeBroken, phrase('sounds', `${start} ${here} ${end}`)],
+    [tiers.whole, phrase('runs', `${start} ${anywhere} ${end}`)],
+  ]);
 }
 
-function phrase(sounds: string): Query {
-  return { match_phrase: { sounds } };
+function phrase(field: 'sounds' | 'runs', sounds: string): Query {
+  return { match_phrase: { [field]: sounds } };
 }
 
 /**
@@ -185,18 +191,12 @@ function score(boost: number, filter: Query): Query {
 }
 
 /**
- * What a match is worth where each rung implies the one before: each adds the difference. The engine asks for the
- * higher rungs only of documents that stand on the first.
+ * What a match is worth where it may stand on higher rungs too: the best of them adds its difference. The engine asks
+ * for rungs only of documents that stand on the first.
  */
-function ladder(base: Query, rungs: [tier: number, conditions: Query[]][]): Query {
-  const [first, ...higher] = rungs;
-  let reached = first?.[0] ?? 0;
-  const should = higher.map(([tier, conditions]) => {
-    const added = tier - reached;
-    reached = tier;
-    return score(added, all(conditions));
-  });
-  return { bool: { must: [score(first?.[0] ?? 0, base)], should } };
+function bestRung(base: Query, worth: number, rungs: [tier: number, condition: Query][]): Query {
+  const higher = rungs.map(([tier, condition]) => score(tier - worth, condition));
+  return { bool: { must: [score(worth, base)], should: [bestOf(higher)] } };
 }
 
 function all(filter: Query[]): Query {

@@ -11,7 +11,7 @@ export interface IndexTerms {
   stem: string;
   tokens: string[];
   squashed: string;
-  /** For each Chinese character in turn: itself, and how it is read. */
+  /** For each Chinese character in turn: itself, how it is read, and whether something else stands before it. */
   sounds: Omit<SoundPlace, 'start' | 'end'>[];
   typoTokens: string[];
   sortKey: string;
@@ -25,10 +25,11 @@ export function indexTerms(name: string): IndexTerms {
     stem: folded.slice(0, stemLength(folded)),
     tokens: searchable.tokens.map(({ text }) => text),
     squashed: searchable.squashed.text,
-    sounds: searchable.sounds.map(({ literal, readings, otherReadings }) => ({
+    sounds: searchable.sounds.map(({ literal, readings, otherReadings, opensRun }) => ({
       literal,
       readings,
       otherReadings,
+      opensRun,
     })),
     typoTokens: searchable.typoTokens.map(({ text }) => text),
     sortKey: nameSortKey(name),

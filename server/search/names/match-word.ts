@@ -1,8 +1,8 @@
 import type { FoldedName } from './fold-name';
+import { matchSound } from './match-sound';
 import { cutWords, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
 import { nameSounds, type SoundPlace } from './name-sounds';
 import type { QueryWord } from './parse-query';
-import type { Reading, SoundPiece } from './query-readings';
 import { type Step, TIER } from './ranks';
 import { type SquashedText, squashText } from './squash-text';
 import { countTypos } from './typos';
@@ -62,8 +62,11 @@ export class SearchableName {
 export function matchWord(word: QueryWord, name: SearchableName, step: Step): WordMatch | null {
   const written = matchWritten(word, name);
   if (written || step === 0) return written;
-  if (step === 1) return matchSound(word, name, true);
-  return matchSquashed(word, name) ?? matchSound(word, name, false) ?? matchTypo(word, name);
+  if (step === 1) {
+    const strong = word.readings.filter((reading) => reading.strong);
+    return matchSound(strong, name);
+  }
+  return matchSquashed(word, name) ?? matchSound(word.readings, name) ?? matchTypo(word, name);
 }
 
 function matchWritten(word: QueryWord, name: SearchableName): WordMatch | null {
@@ -88,72 +91,6 @@ function matchSquashed(word: QueryWord, name: SearchableName): WordMatch | null 
     end: (offsets[end - 1] ?? 0) + 1,
   }));
   return spans.length === 0 ? null : { tier: TIER.squashed, matchedBy: 'name', spans };
-}
-
-function matchSound(word: QueryWord, name: SearchableName, strongOnly: boolean): WordMatch | null {
-  let best: WordMatch | null = null;
-  for (const reading of word.readings) {
-    if (strongOnly && !reading.strong) continue;
-    const match = matchReading(reading, name);
-    if (match && match.tier > (best?.tier ?? 0)) best = match;
-  }
-  return best;
-}
-
-function matchReading(reading: Reading, name: SearchableName): WordMatch | null {
-  const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
-  if (tokens.includes(undefined)) return null;
-  const places = name.sounds;
-  const length = reading.pieces.length;
-  const startsOf = (reads: Reads) =>
-    places.flatMap((_, start) => (soundsAt(reading.pieces, places, start, reads) ? [start] : []));
-  const asRead = reading.quality === 'full' ? startsOf(readsHere) : [];
-  const starts = asRead.length > 0 ? asRead : startsOf(readsAnywhere);
-  if (starts.length === 0) return null;
-  const tiers = reading.quality === 'loose' ? LOOSE_TIERS : asRead.length > 0 ? FULL_TIERS : OTHER_TIERS;
-  const position = !starts.includes(0) ? 'inside' : length === places.length ? 'whole' : 'start';
-  return {
-    tier: tiers[position],
-    matchedBy: 'pinyin',
-    spans: [
-      ...starts.flatMap((start) => places.slice(start, start + length)),
-      ...tokens.filter((token) => token !== undefined),
-    ],
-  };
-}
-
-const FULL_TIERS = { whole: TIER.soundWhole, start: TIER.soundStart, inside: TIER.soundInside };
-const OTHER_TIERS = {
-  whole: TIER.otherSoundWhole,
-  start: TIER.otherSoundStart,
-  inside: TIER.otherSoundInside,
-};
-const LOOSE_TIERS = {
-  whole: TIER.looseSoundWhole,
-  start: TIER.looseSoundStart,
-  inside: TIER.looseSoundInside,
-};
-
-type Reads = (place: SoundPlace, holds: (reading: string) => boolean) => boolean;
-const readsHere: Reads = (place, holds) => place.readings.some(holds);
-const readsAnywhere: Reads = (place, holds) => place.readings.some(holds) || place.otherReadings.some(holds);
-
-function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, reads: Reads): boolean {
-  return pieces.every((piece, index) => {
-    const place = places[start + index];
-    return place !== undefined && soundsLike(piece, place, reads);
-  });
-}
-
-function soundsLike(piece: SoundPiece, place: SoundPlace, reads: Reads): boolean {
-  switch (piece.kind) {
-    case 'character':
-      return place.literal === piece.text;
-    case 'syllable':
-      return reads(place, (reading) => reading === piece.text);
-    case 'beginning':
-      return reads(place, (reading) => reading.startsWith(piece.text));
-  }
 }
 
 function matchTypo(word: QueryWord, name: SearchableName): WordMatch | null {

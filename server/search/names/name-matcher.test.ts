@@ -72,15 +72,57 @@ test('the better a name matches, the higher its rank', () => {
     ['inside a word', 'report', 'myreporting.pdf'],
     ['without separators', 'annualreport', 'my annual report.pdf'],
     ['pinyin of the whole name', 'niandu', '年度.pdf'],
+    ['pinyin of the whole name, interrupted', 'niandu', '年-度.pdf'],
     ['pinyin at its beginning', 'niandu', '年度报告.pdf'],
+    ['pinyin of an unbroken stretch', 'niandu', '报告 年度.pdf'],
+    ['pinyin at the beginning of one', 'niandu', '报告 年度新.pdf'],
     ['pinyin inside', 'niandu', '新年度报告.pdf'],
-    ['initials', 'xndb', '新年度报告.pdf'],
+    ['pinyin over something else', 'niandu', '新年 VIP 度.pdf'],
+    ['pinyin of another reading', 'chongyao', '重要.pdf'],
+    ['initials of the whole name', 'ndbg', '年度报告.pdf'],
+    ['initials of the whole name, interrupted', 'ndbg', '年度-报告.pdf'],
+    ['initials at its beginning', 'ndbg', '年度报告新.pdf'],
+    ['initials of an unbroken stretch', 'ndbg', '新 年度报告.pdf'],
+    ['initials at the beginning of one', 'ndbg', '新 年度报告书.pdf'],
+    ['initials inside', 'ndbg', '新年度报告.pdf'],
+    ['initials over something else', 'ndbg', '新年度 (2) 报告.pdf'],
+    ['initials of another reading', 'cyyh', '重要银行.pdf'],
+    ['two letters for one initial', 'zhgs', '中公司.pdf'],
     ['one typo', 'reprot', 'my report.pdf'],
     ['two typos', 'anualreprot', 'my annual report.pdf'],
   ] as const;
   const ranks = ordered.map(([, query, name]) => matchName(parseQuery(query), name)?.rank ?? 0);
   expect(ranks).toEqual(ranks.toSorted((first, second) => second - first));
   expect(new Set(ranks).size).toBe(ranks.length);
+});
+
+test('the letters of a query are cut into syllables in each way that is likely', () => {
+  const names = ['石林高粱', '香港澳门', '西安交通大学', '西安', '先', '方案', '反感', '饥饿', '天鹅'];
+  const queries = ['shilingaoliang', 'xianggangaomen', 'xianjiaotongdaxue', 'xian', 'fangan', 'jie', 'tiane'];
+  const found = queries.map((query) => names.filter((name) => matchName(parseQuery(query), name)));
+  expect(found).toEqual([
+    ['石林高粱'],
+    ['香港澳门'],
+    ['西安交通大学'],
+    ['西安交通大学', '西安', '先'],
+    ['方案', '反感'],
+    ['饥饿'],
+    ['天鹅'],
+  ]);
+});
+
+test('characters that folding takes for traditional ones are heard as they are read in simplified Chinese', () => {
+  const rank = (query: string, name: string) => matchName(parseQuery(query), name)?.rank;
+  const whole = rank('niandu', '年度');
+  expect(rank('shenme', '什么')).toBe(whole);
+  expect(rank('zenme', '怎麼')).toBe(whole);
+  expect(rank('mingzhu', '名著')).toBe(whole);
+  expect(rank('qianlong', '乾隆')).toBe(whole);
+  expect(rank('chongqing', '重慶')).toBe(whole);
+});
+
+test('zh, ch and sh among initials are one syllable or two', () => {
+  for (const name of ['排列组合', '排列整齐']) expect(matchName(parseQuery('pailiezh'), name)).not.toBeNull();
 });
 
 test('what is marked of any name, joined, is the name, and marks split no grapheme', () => {

@@ -1,6 +1,7 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { isHan } from './characters';
 import type { FoldedName } from './fold-name';
+import type { Span } from './match-word';
 
 // How a name is read aloud: one place per Chinese character, all else left out, so that a reading goes on
 // across separators and digits ('年度-报告').
@@ -12,6 +13,8 @@ export interface SoundPlace {
   readings: string[];
   /** What it is read elsewhere. */
   otherReadings: string[];
+  /** Something else stands before it, or nothing. */
+  opensRun: boolean;
   /** Offsets in the folded name. */
   start: number;
   end: number;
@@ -24,20 +27,48 @@ const MAX_CACHED_TEXTS = 20_000;
 export function nameSounds(name: FoldedName): SoundPlace[] {
   const places: SoundPlace[] = [];
   for (const run of hanRuns(name.text)) {
-    const inContext = readAloud(run.text);
-    let at = run.start;
-    Array.from(run.text).forEach((literal, index) => {
-      const end = at + literal.length;
-      const source = name.original.slice(name.starts?.[at] ?? at, name.ends?.[end - 1] ?? end);
+    const characters = charactersOf(name, run);
+    const inContext = readAloud(asSpoken(characters));
+    characters.forEach(({ literal, source, start, end }, index) => {
       const readings = spellings([inContext[index] ?? '']);
       const elsewhere =
         source === literal ? allReadings(literal) : union(allReadings(literal), allReadings(source));
       const otherReadings = elsewhere.filter((reading) => !readings.includes(reading));
-      places.push({ literal, readings, otherReadings, start: at, end });
-      at = end;
+      places.push({ literal, readings, otherReadings, opensRun: index === 0, start, end });
     });
   }
   return places;
+}
+
+interface Character extends Span {
+  /** As folded, and as it stands in the name. */
+  literal: string;
+  source: string;
+}
+
+function charactersOf(name: FoldedName, run: { text: string; start: number }): Character[] {
+  let at = run.start;
+  return Array.from(run.text, (literal) => {
+    const start = at;
+    at += literal.length;
+    const source = name.original.slice(name.starts?.[start] ?? start, name.ends?.[at - 1] ?? at);
+    return { literal, source, start, end: at };
+  });
+}
+
+/** Simplified Chinese has these too, with a sound of their own; folding takes them for traditional writing. */
+const KEPT_IN_SIMPLIFIED: ReadonlySet<string> = new Set('么乾著');
+
+/** What is read aloud: the folded text, whose words the dictionary knows, but '什么' and '著名' as they stand. */
+function asSpoken(characters: Character[]): string {
+  const isSimplified = characters.every(
+    ({ literal, source }) => source === literal || KEPT_IN_SIMPLIFIED.has(source),
+  );
+  const spoken = characters.map(({ literal, source }) => {
+    if (isSimplified) return source;
+    return literal === '幺' && source !== literal ? '么' : literal;
+  });
+  return spoken.join('');
 }
 
 /** A syllable per character. The same few stretches of Chinese stand in most names of a drive. */

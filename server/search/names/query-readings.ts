@@ -1,4 +1,5 @@
 import { isHan, kindOf } from './characters';
+import { cutMixed, cutSyllables, INITIALS, isLong } from './cut-letters';
 import { PINYIN_SYLLABLES } from './pinyin-syllables';
 
 // The ways a typed word can be read as pinyin. Names are compared with exactly these readings, by every engine,
@@ -7,13 +8,18 @@ import { PINYIN_SYLLABLES } from './pinyin-syllables';
 /** One sound of a reading: a whole syllable, the beginning of one, or a Chinese character as it stands. */
 export type SoundPiece = { kind: 'syllable' | 'beginning' | 'character'; text: string };
 
+/**
+ * `full`: syllables in full and nothing else guessed. `vague`: 'zh', 'ch' or 'sh' begin one character, where they could
+ * be those of two, which far fewer names hold by chance.
+ */
+export type ReadingQuality = 'full' | 'loose' | 'vague';
+
 export interface Reading {
   /** Neighbouring Chinese characters in this order. */
   pieces: SoundPiece[];
   /** Whole words that must stand in the name as well: 'final' of 'finalbaogao', '2026' of 'baogao2026'. */
   tokens: string[];
-  /** `full`: syllables in full and nothing else guessed. */
-  quality: 'full' | 'loose';
+  quality: ReadingQuality;
   /** So unlike a Latin word that it is offered beside a few Latin hits: two syllables, or four initials. */
   strong: boolean;
 }
@@ -21,7 +27,7 @@ export interface Reading {
 /** A single letter begins some syllable of nearly every Chinese name. */
 const MIN_CHARACTERS = 2;
 const MAX_LETTERS = 40;
-const MAX_FULL = 4;
+const MAX_FULL = 6;
 const MAX_PARTIAL = 3;
 const MAX_MIXED = 6;
 const MAX_READINGS = 32;
@@ -51,12 +57,15 @@ export function queryReadings(word: string): Reading[] {
     .map((reading) => ({ ...reading, strong: reading.strong && isPlain }));
 }
 
+/** A reading is as good as its worst part. */
+const QUALITIES: ReadingQuality[] = ['vague', 'loose', 'full'];
+
 function combine(first: Reading, second: Reading): Reading {
-  const full = first.quality === 'full' && second.quality === 'full';
+  const qualities = [first.quality, second.quality];
   return {
     pieces: [...first.pieces, ...second.pieces],
     tokens: [...first.tokens, ...second.tokens],
-    quality: full ? 'full' : 'loose',
+    quality: QUALITIES.find((quality) => qualities.includes(quality)) ?? 'full',
     strong: first.strong && second.strong,
   };
 }
@@ -81,9 +90,8 @@ function readRun(run: Run): Reading[] {
 
 function readLetters(letters: string): Reading[] {
   if (letters.length > MAX_LETTERS) return [];
-  const full = splitSyllables(letters, MAX_FULL).map((syllables) => fullReading(syllables, []));
   return [
-    ...full,
+    ...cutSyllables(letters, MAX_FULL).map((syllables) => fullReading(syllables, [])),
     ...partialReadings(letters),
     ...initialReadings(letters),
     ...mixedReadings(letters),
@@ -106,7 +114,7 @@ function partialReadings(letters: string): Reading[] {
   for (let length = 1; length <= 5 && length < letters.length; length += 1) {
     const last = letters.slice(-length);
     if (!BEGINNINGS.has(last) || PINYIN_SYLLABLES.has(last)) continue;
-    for (const syllables of splitSyllables(letters.slice(0, -length), 1)) {
+    for (const syllables of cutSyllables(letters.slice(0, -length), 1)) {
       readings.push(looseReading([...syllables, last]));
     }
   }
@@ -123,7 +131,7 @@ function initialReadings(letters: string): Reading[] {
     .map((pieces) => ({
       pieces: pieces.map((text) => ({ kind: 'beginning', text })),
       tokens: [],
-      quality: 'loose',
+      quality: qualityOf(pieces),
       strong,
     }));
 }
@@ -133,86 +141,32 @@ function wordAndSyllables(letters: string): Reading[] {
   const readings: Reading[] = [];
   for (let cut = MIN_TOKEN; cut <= letters.length - MIN_TOKEN; cut += 1) {
     const [head, tail] = [letters.slice(0, cut), letters.slice(cut)];
-    for (const syllables of splitSyllables(tail, 1)) readings.push(fullReading(syllables, [head]));
-    for (const syllables of splitSyllables(head, 1)) readings.push(fullReading(syllables, [tail]));
+    for (const syllables of cutSyllables(tail, 1)) readings.push(fullReading(syllables, [head]));
+    for (const syllables of cutSyllables(head, 1)) readings.push(fullReading(syllables, [tail]));
   }
   return readings.map((reading) => ({ ...reading, quality: 'loose', strong: false }));
 }
 
-/** Syllables and initials in any mixture: 'niandubg'. Those of the fewest pieces. */
+/** Syllables and initials in any mixture: 'niandubg'. The likeliest of them. */
 function mixedReadings(letters: string): Reading[] {
-  const found: string[][] = [];
-  walk(
-    letters,
-    [],
-    (rest) => [...headSyllables(rest).filter(isSyllable), ...headInitial(rest)],
-    found,
-    MAX_MIXED * 8,
-  );
-  return found
-    .filter((pieces) => pieces.some(isSyllable) && !pieces.every(isSyllable))
-    .sort((first, second) => first.length - second.length)
+  return cutMixed(letters, MAX_MIXED * 4)
+    .filter((pieces) => pieces.some(isLong) && !pieces.every(isLong))
     .slice(0, MAX_MIXED)
     .map(looseReading);
 }
 
 function looseReading(pieces: string[]): Reading {
   return {
-    pieces: pieces.map((text) => ({ kind: isSyllable(text) ? 'syllable' : 'beginning', text })),
+    pieces: pieces.map((text) => ({ kind: isLong(text) ? 'syllable' : 'beginning', text })),
     tokens: [],
-    quality: 'loose',
+    quality: qualityOf(pieces),
     strong: false,
   };
 }
 
-function isSyllable(text: string): boolean {
-  return text.length > 1 && PINYIN_SYLLABLES.has(text);
+function qualityOf(pieces: string[]): ReadingQuality {
+  return pieces.some((piece) => /^[zcs]h$/.test(piece)) ? 'vague' : 'loose';
 }
-
-/** Whole syllables that make up the letters, long ones first: 'xian' is xian, then xi-an. */
-function splitSyllables(letters: string, limit: number): string[][] {
-  const found: string[][] = [];
-  walk(letters, [], headSyllables, found, limit);
-  return found;
-}
-
-function walk(
-  rest: string,
-  pieces: string[],
-  heads: (rest: string) => string[],
-  found: string[][],
-  limit: number,
-  deadEnds = new Set<string>(),
-): boolean {
-  if (rest === '') {
-    found.push(pieces);
-    return true;
-  }
-  if (deadEnds.has(rest)) return false;
-  let reached = false;
-  for (const head of heads(rest)) {
-    if (found.length >= limit) return true;
-    reached = walk(rest.slice(head.length), [...pieces, head], heads, found, limit, deadEnds) || reached;
-  }
-  // Remembered, so that a long word that is no pinyin costs its length and not two to its power.
-  if (!reached) deadEnds.add(rest);
-  return reached;
-}
-
-function headSyllables(rest: string): string[] {
-  const heads: string[] = [];
-  for (let length = Math.min(6, rest.length); length >= 1; length -= 1) {
-    const head = rest.slice(0, length);
-    if (PINYIN_SYLLABLES.has(head)) heads.push(head);
-  }
-  return heads;
-}
-
-function headInitial(rest: string): string[] {
-  return /^[zcs]h/.test(rest) ? [rest.slice(0, 2)] : INITIALS.has(rest.charAt(0)) ? [rest.charAt(0)] : [];
-}
-
-const INITIALS: ReadonlySet<string> = new Set([...'abcdefghjklmnopqrstwxyz', 'zh', 'ch', 'sh']);
 
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [...PINYIN_SYLLABLES].flatMap((syllable) =>

@@ -1,31 +1,62 @@
 // The one scale of relevance. A name's rank is the sum of its words' tiers, plus a bonus where the whole query
 // stands in it; engines compute the same sum, so that hits from anywhere sort together.
 
+import type { ReadingQuality } from './query-readings';
+
 /** How one word of the query stands in a name. */
 export const TIER = {
   /** A whole word or part of one, or any span of Chinese. */
-  token: 20,
+  token: 36,
   /** The beginning of a word or part. */
-  tokenStart: 19,
-  substring: 18,
+  tokenStart: 35,
+  substring: 34,
   /** Found once separators are left out: 'annualreport' in 'Annual-Report'. */
-  squashed: 16,
-  /** By sound: the whole name, its beginning, or inside. */
-  soundWhole: 15,
-  soundStart: 14,
-  soundInside: 13,
-  /** With a character read otherwise than in this name. */
-  otherSoundWhole: 12,
-  otherSoundStart: 11,
-  otherSoundInside: 10,
-  looseSoundWhole: 8,
-  looseSoundStart: 7,
-  looseSoundInside: 6,
+  squashed: 32,
   oneTypo: 3,
   twoTypos: 2,
   /** Not in the name, but in the text of the file. */
   content: 1,
 } as const;
+
+/**
+ * Where a reading is heard among the Chinese characters of a name. A run is an unbroken stretch of them; one that is
+ * typed whole is to sounds what a whole word is to letters.
+ */
+export type SoundPosition =
+  /** All of them, in one run. */
+  | 'whole'
+  /** All of them, over whatever stands between: 'niandubaogao' in '年度-报告.pdf'. */
+  | 'wholeBroken'
+  /** The first ones; also each of these: within one run. */
+  | 'start'
+  /** A whole run. */
+  | 'run'
+  | 'runStart'
+  | 'inside'
+  /** Over something else: 'niandu' in '年 (1) 度'. */
+  | 'broken'
+  /** With a character read otherwise than in this name. */
+  | 'other';
+
+/** What a word is worth that is found by its sound. */
+export const SOUND_TIER: Record<ReadingQuality, Record<SoundPosition, number>> = {
+  full: tiersFrom(30),
+  loose: tiersFrom(21),
+  vague: tiersFrom(13),
+};
+
+function tiersFrom(whole: number): Record<SoundPosition, number> {
+  return {
+    whole,
+    wholeBroken: whole - 1,
+    start: whole - 2,
+    run: whole - 3,
+    runStart: whole - 4,
+    inside: whole - 5,
+    broken: whole - 6,
+    other: whole - 7,
+  };
+}
 
 /** How the whole query stands in a name; larger than any sum of tiers. */
 export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as const;

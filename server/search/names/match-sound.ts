@@ -1,0 +1,69 @@
+import type { SearchableName, Span, WordMatch } from './match-word';
+import type { SoundPlace } from './name-sounds';
+import type { Reading, SoundPiece } from './query-readings';
+import { SOUND_TIER, type SoundPosition } from './ranks';
+
+/** The best way that one of the readings is heard in a name; null where none is. */
+export function matchSound(readings: Reading[], name: SearchableName): WordMatch | null {
+  let best: WordMatch | null = null;
+  for (const reading of readings) {
+    const match = matchReading(reading, name);
+    if (match && match.tier > (best?.tier ?? 0)) best = match;
+  }
+  return best;
+}
+
+function matchReading(reading: Reading, name: SearchableName): WordMatch | null {
+  const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
+  if (tokens.includes(undefined)) return null;
+  const { pieces } = reading;
+  const places = name.sounds;
+  const startsOf = (reads: Reads) =>
+    places.flatMap((_, at) => (soundsAt(pieces, places, at, reads) ? at : []));
+  const asRead = startsOf(readsHere);
+  const starts = asRead.length > 0 ? asRead : startsOf(readsAnywhere);
+  if (starts.length === 0) return null;
+  const tiers = SOUND_TIER[reading.quality];
+  const spans: Span[] = starts.flatMap((start) => places.slice(start, start + pieces.length));
+  return {
+    tier: Math.max(
+      tiers.other,
+      ...asRead.map((start) => tiers[positionOf(places, start, start + pieces.length)]),
+    ),
+    matchedBy: 'pinyin',
+    spans: [...spans, ...tokens.filter((token) => token !== undefined)],
+  };
+}
+
+/** Places from `start` to before `end`, read as in this name. */
+function positionOf(places: SoundPlace[], start: number, end: number): SoundPosition {
+  const isWhole = start === 0 && end === places.length;
+  if (places.slice(start + 1, end).some(({ opensRun }) => opensRun))
+    return isWhole ? 'wholeBroken' : 'broken';
+  if (isWhole) return 'whole';
+  if (start === 0) return 'start';
+  if (!places[start]?.opensRun) return 'inside';
+  return (places[end]?.opensRun ?? true) ? 'run' : 'runStart';
+}
+
+type Reads = (place: SoundPlace, holds: (reading: string) => boolean) => boolean;
+const readsHere: Reads = (place, holds) => place.readings.some(holds);
+const readsAnywhere: Reads = (place, holds) => place.readings.some(holds) || place.otherReadings.some(holds);
+
+function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, reads: Reads): boolean {
+  return pieces.every((piece, index) => {
+    const place = places[start + index];
+    return place !== undefined && soundsLike(piece, place, reads);
+  });
+}
+
+function soundsLike(piece: SoundPiece, place: SoundPlace, reads: Reads): boolean {
+  switch (piece.kind) {
+    case 'character':
+      return place.literal === piece.text;
+    case 'syllable':
+      return reads(place, (reading) => reading === piece.text);
+    case 'beginning':
+      return reads(place, (reading) => reading.startsWith(piece.text));
+  }
+}
