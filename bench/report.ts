@@ -49,3 +49,20 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - start;
 }
+
+/** How long each took in ms, `concurrency` at once. */
+export async function load<Asked>(
+  concurrency: number,
+  asked: readonly Asked[],
+  ask: (one: Asked) => Promise<unknown>,
+): Promise<number[]> {
+  const waiting = asked.values();
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      // All of them take from one iterator: each is asked once.
+      for (const one of waiting) times.push(await timed(() => ask(one)));
+    }),
+  );
+  return times;
+}

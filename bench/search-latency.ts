@@ -4,7 +4,7 @@ import { buildIndexQuery } from '@/tests/build-document';
 import { type ApiClient, registerClient } from '@/tests/http/api-client';
 import { MODES, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
 import { waitUntil } from '@/tests/wait-until';
-import { percentile, report, timed } from './report';
+import { load, percentile, report } from './report';
 import { countPending, QUERIES, seedEntries } from './seed-entries';
 
 const NAMES = 100_000;
@@ -36,7 +36,7 @@ async function measure(
   mode: string,
   concurrency: number,
 ): Promise<void> {
-  const times = await load(concurrency, (query) => client.search(query));
+  const times = await search(concurrency, (query) => client.search(query));
   const raw = mode === 'real' ? await straightToEngine(netdisk, accountId, concurrency) : undefined;
   for (const p of [50, 95]) {
     report({
@@ -60,24 +60,14 @@ async function straightToEngine(
     alias: netdisk.env.SEARCH_INDEX_ALIAS ?? '',
   });
   try {
-    return await load(concurrency, (text) => index.search(buildIndexQuery(ownerId, text, { size: 20 })));
+    return await search(concurrency, (text) => index.search(buildIndexQuery(ownerId, text, { size: 20 })));
   } finally {
     await index.close();
   }
 }
 
-/** Every query `ROUNDS` times, `concurrency` at once, after one round that only warms up. */
-async function load(concurrency: number, ask: (query: string) => Promise<unknown>): Promise<number[]> {
-  for (const query of QUERIES) await ask(query);
-  const queue = Array.from({ length: ROUNDS }, () => QUERIES).flat();
-  const times: number[] = [];
-  await Promise.all(
-    Array.from({ length: concurrency }, async () => {
-      for (let query = queue.shift(); query !== undefined; query = queue.shift()) {
-        const text = query;
-        times.push(await timed(() => ask(text)));
-      }
-    }),
-  );
-  return times;
+/** Every query `ROUNDS` times, after one round that only warms up. */
+async function search(concurrency: number, ask: (query: string) => Promise<unknown>): Promise<number[]> {
+  await load(1, QUERIES, ask);
+  return load(concurrency, Array.from({ length: ROUNDS }, () => QUERIES).flat(), ask);
 }
