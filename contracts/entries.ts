@@ -83,10 +83,13 @@ export const entryParams = z.object({ entryId: z.string() });
 /** `permanent`: past the recycle bin. */
 export const deleteEntryQuery = z.object({ permanent: z.enum(['true', 'false']).default('false') });
 
-/** `download`: have it saved, never shown. `as=text`: the letters of a text, as plain text, 1 MiB at most. */
+/**
+ * `download`: have it saved, never shown. `as=text`: the letters of a text, as plain text, 1 MiB at most.
+ * `as=thumbnail`: a small WebP of a picture, `not_found` until it is made.
+ */
 export const contentQuery = z.object({
   download: z.enum(['0', '1']).default('0'),
-  as: z.enum(['file', 'text']).default('file'),
+  as: z.enum(['file', 'text', 'thumbnail']).default('file'),
 });
 
 /** A request line has room for so many ids; more are chosen by the folder they stand in. */

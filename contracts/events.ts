@@ -34,12 +34,19 @@ const contentExtractionRequested = z.object({
   extension: z.string(),
 });
 
+/** A picture that was not here before is to be made a thumbnail of: `key.file.thumbnail`. */
+const contentThumbnailRequested = z.object({
+  type: z.literal('content.thumbnail-requested'),
+  sha256: z.string(),
+});
+
 /** What an operation tells the rest of the system, through the outbox and nothing else. */
 export const netdiskEvent = z.discriminatedUnion('type', [
   entrySaved,
   entryRemoved,
   shareExpiryScheduled,
   contentExtractionRequested,
+  contentThumbnailRequested,
 ]);
 export type NetdiskEvent = z.infer<typeof netdiskEvent>;
 export type EntryEvent = z.infer<typeof entrySaved> | z.infer<typeof entryRemoved>;

@@ -1,7 +1,7 @@
 import { putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
-import { pdf, png, wav } from './sample-files';
+import { noise, pdf, png, wav } from './sample-files';
 
 test('files are opened by key, gone through by arrow keys, and closed to where one was', async ({
   drive,
@@ -136,3 +136,46 @@ for (const look of LOOKS) {
     }
   });
 }
+
+for (const look of LOOKS) {
+  test(`large pictures are small ones in tiles, hits and shares, ${describeLook(look)}`, async ({
+    drive,
+    visitor,
+    netdisk,
+  }) => {
+    await wear(drive, look, netdisk.url);
+    const id = await putFile(drive, 'landscape.png', noise(900, 600));
+    await putFile(drive, 'portrait.png', noise(600, 800));
+    await putFile(drive, 'broken.jpg', 'no picture');
+    const thumbnail = `/api/entries/${id}/content?as=thumbnail`;
+    // Other specs upload pictures meanwhile, and one is made after the other.
+    await expect
+      .poll(async () => (await drive.request.get(thumbnail)).status(), { timeout: 45_000 })
+      .toBe(200);
+    const shown = drive.locator('img[src*="as=thumbnail"]').first();
+    await drive.goto('/files');
+    await drive.getByRole('row', { name: 'landscape.png' }).press('Shift+V');
+    await expect(shown).toHaveJSProperty('naturalWidth', 384);
+    expect(await findings(drive)).toEqual([]);
+    await drive.goto('/search?q=landscape');
+    await expect(shown).toHaveJSProperty('naturalWidth', 384);
+    const created = await drive.request.post('/api/shares', {
+      data: { entryIds: [id], allowDownload: false },
+    });
+    const { shareBatchNum } = await created.json();
+    const shared = `/api/s/${shareBatchNum}/entries/${id}/content?as=thumbnail`;
+    expect((await visitor.request.get(shared)).headers()).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'private, no-store, no-transform',
+    });
+  });
+}
+
+test('a picture that was just uploaded gets its thumbnail without a reload', async ({ drive }) => {
+  await drive.goto('/files');
+  await putFile(drive, 'first.txt', 'a row to press keys on');
+  await drive.getByRole('row', { name: 'first.txt' }).press('Shift+V');
+  await putFile(drive, 'photo.png', noise(900, 600));
+  const tile = drive.getByRole('gridcell', { name: 'photo.png' });
+  await expect(tile.locator('img')).toHaveJSProperty('naturalWidth', 384, { timeout: 45_000 });
+});

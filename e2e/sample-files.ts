@@ -1,16 +1,32 @@
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
-/** A PNG of one colour; its checksums are right. */
-export function png(width: number, height: number): Buffer {
+/** A PNG of one colour; its checksums are right. `claimed` is the size that its header tells of. */
+export function png(width: number, height: number, claimed = { width, height }): Buffer {
+  return pngOf(
+    Array.from({ length: height }, () => Buffer.alloc(width * 3, 0x4a)),
+    claimed,
+  );
+}
+
+/** A PNG that nothing makes small: three bytes for each pixel, as a photo may have. */
+export function noise(width: number, height: number): Buffer {
+  return pngOf(
+    Array.from({ length: height }, () => randomBytes(width * 3)),
+    { width, height },
+  );
+}
+
+function pngOf(lines: Buffer[], claimed: { width: number; height: number }): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
+  header.writeUInt32BE(claimed.width, 0);
+  header.writeUInt32BE(claimed.height, 4);
   header.set([8, 2], 8);
-  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x4a)]);
+  const unfiltered = Buffer.concat(lines.flatMap((line) => [Buffer.from([0]), line]));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     pngChunk('IHDR', header),
-    pngChunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => line)))),
+    pngChunk('IDAT', deflateSync(unfiltered)),
     pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }

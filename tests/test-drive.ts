@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CreateEntryInput, Entry, OnConflict } from '@/contracts/entries';
+import type { NetdiskEvent } from '@/contracts/events';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { createEntry } from '@/server/drive/create-entry';
@@ -35,12 +36,20 @@ export async function openTestDrive({ maxFileBytes = 10_000_000 } = {}): Promise
   };
 }
 
+/** The events that operations left in the outbox since the last time, in their order. */
+export async function takeEvents({ db }: Pick<TestDrive, 'db'>): Promise<NetdiskEvent[]> {
+  const rows = await db.outboxEvent.findMany({ orderBy: { id: 'asc' } });
+  await db.outboxEvent.deleteMany();
+  // Written by commitWithEvents, which takes no other payload.
+  return rows.map(({ payload }) => payload as unknown as NetdiskEvent);
+}
+
 /** One person who works in a drive through the real operations. */
 export interface Person {
   actor: Actor;
   upload(
     name: string,
-    content?: string,
+    content?: string | Uint8Array,
     place?: { parentId?: string; onConflict?: OnConflict },
   ): Promise<Entry>;
   createFolder(name: string, parentId?: string): Promise<Entry>;
@@ -67,7 +76,7 @@ export async function buildPerson(drive: TestDrive, { quotaBytes = 1_000_000_000
 }
 
 /** A body, in small pieces as from a network. */
-export async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(content);
   for (let start = 0; start < bytes.length; start += 1_000) yield bytes.subarray(start, start + 1_000);
 }

@@ -1,15 +1,19 @@
 import { connect } from 'amqplib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { png } from '@/e2e/sample-files';
 import type { Actor } from '@/server/accounts/actor';
 import { createEntry } from '@/server/drive/create-entry';
 import { deleteEntry } from '@/server/drive/recycle-bin/delete-entry';
+import { uploadFile } from '@/server/drive/upload-file';
 import type { Services } from '@/server/services';
 import { createShare } from '@/server/shares/create-share';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { openQueueServices, QUEUE_KINDS, type QueueServices } from '@/tests/queue-services';
 import { startWorker } from '@/tests/start-worker';
+import { bytesOf } from '@/tests/test-drive';
 import { waitUntil } from '@/tests/wait-until';
+import { extractor } from './extractor';
 import { indexer } from './indexer';
 import { outboxRelay } from './outbox-relay';
 import { reconciler } from './reconciler';
@@ -94,6 +98,30 @@ describe.each(QUEUE_KINDS)('over %s', (kind) => {
     await deleteEntry(services.db, ada, { id, permanent: false });
     const removed = await waitUntil('its removal is indexed', isIndexed);
     expect(removed.revision).toBeGreaterThan(saved.revision);
+  });
+
+  test('a picture does not wait behind a document that takes long to read', async () => {
+    const { db } = services;
+    const source = (bytes: string | Buffer) =>
+      ({ parentId: 'root', onConflict: 'fail', source: bytesOf(bytes) }) as const;
+    const text = await uploadFile(services, ada, { name: 'slow.txt', ...source('long') });
+    const sha256 = text.entry.sha256 ?? '';
+    await db.$transaction(
+      async (tx) => {
+        // What is read of the document cannot be stored for as long as this lock stands.
+        await tx.$queryRaw`SELECT sha256 FROM blob_texts WHERE sha256 = ${sha256} FOR UPDATE`;
+        await start(outboxRelay, extractor);
+        const picture = await uploadFile(services, ada, { name: 'photo.png', ...source(png(8, 8)) });
+        await waitUntil('its thumbnail is made', () =>
+          db.blobThumbnail.findFirst({ where: { sha256: picture.entry.sha256 ?? '', status: 'done' } }),
+        );
+        expect(await db.blobText.findUnique({ where: { sha256 } })).toMatchObject({ status: 'requested' });
+      },
+      { timeout: 30_000 },
+    );
+    await waitUntil('the document is read', () =>
+      db.blobText.findFirst({ where: { sha256, status: 'done' } }),
+    );
   });
 
   test('workers that start and stop at once leave nothing behind', async () => {

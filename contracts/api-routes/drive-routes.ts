@@ -92,7 +92,8 @@ export const driveRoutes: ApiRoute[] = [
     (method): ApiRoute => ({
       method,
       path: '/api/entries/{entryId}/content',
-      summary: 'The bytes of a file; Range, If-None-Match and If-Range are understood.',
+      summary:
+        'The bytes of a file, or its text or thumbnail; Range, If-None-Match and If-Range are understood.',
       access: 'account',
       query: contentQuery,
       success: [

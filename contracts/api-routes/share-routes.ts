@@ -120,7 +120,7 @@ export const shareRoutes: ApiRoute[] = [
       method,
       path: '/api/s/{shareBatchNum}/entries/{entryId}/content',
       summary:
-        'The bytes of a shared file. Where the share is view only: what browsers show, text as text, no download.',
+        'The bytes of a shared file. Where the share is view only: what browsers show, text as text, thumbnails, no download.',
       access: 'share',
       query: contentQuery,
       success: [

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { NetdiskEvent } from '@/contracts/events';
 import { changeEntry } from '@/server/drive/change-entry';
 import { copyEntries } from '@/server/drive/copy-entries';
 import { deleteEntry } from '@/server/drive/recycle-bin/delete-entry';
-import { buildPerson, openTestDrive, type Person, type TestDrive } from '@/tests/test-drive';
+import { buildPerson, openTestDrive, type Person, type TestDrive, takeEvents } from '@/tests/test-drive';
 import { extractContent } from './extract-content';
 
 let drive: TestDrive;
@@ -18,15 +17,8 @@ beforeEach(async () => {
   ada = await buildPerson(drive);
 });
 
-async function takeEvents(): Promise<NetdiskEvent[]> {
-  const rows = await drive.db.outboxEvent.findMany({ orderBy: { id: 'asc' } });
-  await drive.db.outboxEvent.deleteMany();
-  // Written by commitWithEvents, which takes no other payload.
-  return rows.map(({ payload }) => payload as unknown as NetdiskEvent);
-}
-
 async function takeRequests() {
-  return (await takeEvents()).filter((event) => event.type === 'content.extraction-requested');
+  return (await takeEvents(drive)).filter((event) => event.type === 'content.extraction-requested');
 }
 
 async function extractRequested(): Promise<void> {
@@ -58,7 +50,7 @@ test('what was read is kept, and every file that names the bytes is indexed agai
     text: 'Über das 年度 plan',
     words: ' uber das 年 度 plan ',
   });
-  const events = await takeEvents();
+  const events = await takeEvents(drive);
   expect(events.map((event) => event.type === 'entry.saved' && event.userFileId).sort()).toEqual(
     [first.id, second.id].sort(),
   );
@@ -72,10 +64,10 @@ test('the same request again, and one for bytes that are gone, change nothing', 
   const [request] = await takeRequests();
   if (request?.type !== 'content.extraction-requested') throw new Error('Nothing was asked for.');
   await extractContent(drive, request);
-  await takeEvents();
+  await takeEvents(drive);
   await extractContent(drive, request);
   await extractContent(drive, { sha256: '0'.repeat(64), extension: 'txt' });
-  expect(await takeEvents()).toEqual([]);
+  expect(await takeEvents(drive)).toEqual([]);
 });
 
 test('a rename and a copy extract nothing', async () => {
@@ -94,5 +86,5 @@ test('a file that cannot be read is noted with the reason, and indexed no second
   await extractContent(drive, request);
   expect(await textOf(request.sha256)).toMatchObject({ status: 'failed', text: '' });
   expect((await textOf(request.sha256)).reason).toMatch(/\w/);
-  expect(await takeEvents()).toEqual([]);
+  expect(await takeEvents(drive)).toEqual([]);
 });

@@ -1,14 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import { formatOf, type ParsedFormat } from './content-format';
 import { EXTRACTION_LIMITS, type ExtractionLimits } from './extraction-limits';
 import { readText } from './formats/read-text';
-import { COPY_PREFIX } from './remove-leftover-copies';
+import { withCopy } from './process/with-copy';
 import { runExtraction } from './run-extraction';
 import { tidyText } from './tidy-text';
 
@@ -47,14 +42,7 @@ async function extractInProcess(
   format: ParsedFormat,
   limits: ExtractionLimits,
 ): Promise<ExtractedText> {
-  const folder = await mkdtemp(path.join(tmpdir(), `${COPY_PREFIX}${process.pid}-`));
-  try {
-    const copy = path.join(folder, 'file');
-    await pipeline(bytes, createWriteStream(copy));
-    const found = await runExtraction(copy, format, limits);
-    if ('reason' in found) return { status: 'failed', reason: found.reason };
-    return foundText(found.text, limits);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const found = await withCopy(bytes, (copy) => runExtraction(copy, format, limits));
+  if ('reason' in found) return { status: 'failed', reason: found.reason };
+  return foundText(found.text, limits);
 }

@@ -1,8 +1,6 @@
-/** What reading one file may cost. */
-export interface ExtractionLimits {
-  milliseconds: number;
-  /** Heap of the process that reads it. */
-  memoryMib: number;
+import type { ProcessLimits } from './process/run-limited';
+
+export interface ExtractionLimits extends ProcessLimits {
   /** UTF-16 units of text that are kept. */
   characters: number;
 }

@@ -1,13 +1,13 @@
 // A process of its own for one file (run-extraction.ts): `extraction-process.ts FILE FORMAT CHARACTERS PARENT` writes the
 // text to stdout, or says on stderr why there is none and ends with 1.
 import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import type { ParsedFormat } from './content-format';
 import { readHtml } from './formats/read-html';
 import { readMail } from './formats/read-mail';
 import { readOffice } from './formats/read-office';
 import { readPdf } from './formats/read-pdf';
 import { readText } from './formats/read-text';
+import { guardProcess } from './process/guard-process';
 
 const READERS: Record<ParsedFormat, (file: string, characters: number) => Promise<string>> = {
   html: async (file) => readHtml(readText(await readFile(file))),
@@ -16,13 +16,11 @@ const READERS: Record<ParsedFormat, (file: string, characters: number) => Promis
   office: readOffice,
 };
 
-/** A thread, because a document that keeps this one busy for ever must not outlive the worker that was killed. */
-const END_WITH_PARENT = `
-  const { workerData: parent } = require('node:worker_threads');
-  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500);`;
+/** Far above the heap: that limit says first what was too large. */
+const MAX_MEMORY_MIB = 1_024;
 
 const [file = '', format = '', characters = '0', parent = '0'] = process.argv.slice(2);
-new Worker(END_WITH_PARENT, { eval: true, workerData: Number(parent) }).unref();
+guardProcess(Number(parent), MAX_MEMORY_MIB);
 try {
   // The only caller names one of the formats.
   const text = await READERS[format as ParsedFormat](file, Number(characters));

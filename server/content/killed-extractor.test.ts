@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { waitUntil } from '@/tests/wait-until';
-import { COPY_PREFIX, removeLeftoverCopies } from './remove-leftover-copies';
+import { COPY_PREFIX, removeLeftoverCopies } from './process/remove-leftover-copies';
 
 let folder: string;
 beforeAll(async () => {

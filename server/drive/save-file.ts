@@ -1,6 +1,6 @@
 import type { Entry, OnConflict } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
-import { requestExtraction } from '@/server/content/request-extraction';
+import { requestReading } from '@/server/content/request-reading';
 import type { Database, Transaction } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import type { BlobStore, StagedBlob } from '@/server/storage/blob-store';
@@ -51,7 +51,7 @@ export async function saveFile(
         : await addFile(tx, blobs, { ...place, parentId: parent.id, ownerId: actor.accountId }, staged);
       return {
         result: { entry: await presentEntry(tx, actor, row), replaced: previous !== null },
-        events: [...savedEvents([row]), ...(await requestExtraction(tx, row))],
+        events: [...savedEvents([row]), ...(await requestReading(tx, row))],
         live: changedFolders(actor, [parent.id]),
       };
     });

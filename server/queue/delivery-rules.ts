@@ -6,11 +6,12 @@ import type { QueueName } from './queue';
 /** Where a message ends that can never succeed, or was tried too often. Nobody consumes it; a person looks at it. */
 export const FAILED_QUEUE = 'queue.file.failed';
 
-/** The queues that workers read, with the routing key that leads to each. The names are the seed's, but for `extract`. */
+/** The queues that workers read, with the routing key that leads to each. */
 export const ROUTING_KEYS: Record<QueueName, string> = {
   'queue.file.save': 'key.file.save',
   'queue.file.remove': 'key.file.remove',
   'queue.file.extract': 'key.file.extract',
+  'queue.file.thumbnail': 'key.file.thumbnail',
   'deadLetter.queue': 'key.file.dead.letter',
 };
 
@@ -23,6 +24,8 @@ export function queueOf(event: NetdiskEvent): QueueName {
       return 'queue.file.remove';
     case 'content.extraction-requested':
       return 'queue.file.extract';
+    case 'content.thumbnail-requested':
+      return 'queue.file.thumbnail';
     case 'share.expiry-scheduled':
       return 'deadLetter.queue';
   }

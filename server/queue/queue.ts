@@ -3,8 +3,13 @@ import type { NetdiskEvent } from '@/contracts/events';
 // The port to whatever carries messages between processes. Delivery is at least once and in no order:
 // every handler is idempotent and decides by revision or generation.
 
-/** The queues that workers read. The names are the seed's, but for `extract`. */
-export type QueueName = 'queue.file.save' | 'queue.file.remove' | 'queue.file.extract' | 'deadLetter.queue';
+/** The queues that workers read. The names are the seed's, but for `extract` and `thumbnail`. */
+export type QueueName =
+  | 'queue.file.save'
+  | 'queue.file.remove'
+  | 'queue.file.extract'
+  | 'queue.file.thumbnail'
+  | 'deadLetter.queue';
 
 export interface OutgoingMessage {
   /** The outbox id: the same event published twice carries the same id. */

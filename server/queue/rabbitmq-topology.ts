@@ -26,12 +26,14 @@ const ENTRANCES: Record<QueueName, string> = {
   'queue.file.save': FILE_EXCHANGE,
   'queue.file.remove': FILE_EXCHANGE,
   'queue.file.extract': FILE_EXCHANGE,
+  'queue.file.thumbnail': FILE_EXCHANGE,
   'deadLetter.queue': DUE_EXCHANGE,
 };
 const QUEUES: readonly QueueName[] = [
   'queue.file.save',
   'queue.file.remove',
   'queue.file.extract',
+  'queue.file.thumbnail',
   'deadLetter.queue',
 ];
 

@@ -66,7 +66,7 @@ function openAsText(asDownload = false) {
   return openSharedContent(
     { db: database.db, blobs },
     { shareBatchNum, unlockProof: undefined, sessionSecret, visitor: 'v' },
-    { entryId: fileId, asDownload, asText: true },
+    { entryId: fileId, asDownload, as: 'text' },
   );
 }
 

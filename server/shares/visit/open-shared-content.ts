@@ -1,7 +1,7 @@
 import { isShownByBrowsers } from '@/contracts/media-types';
 import type { Database } from '@/server/database/client';
-import { asText } from '@/server/drive/as-text';
 import { contentOf, type FileContent } from '@/server/drive/open-content';
+import { type ContentRequest, representContent } from '@/server/drive/represent-content';
 import { notFound } from '@/server/errors';
 import type { BlobStore } from '@/server/storage/blob-store';
 import { enterShare, reachSharedEntry, requireDownload, type ShareVisit } from '../share-access';
@@ -14,19 +14,18 @@ import { isResuming, recordActivity } from './record-activity';
  * from saving; nothing can keep bytes that were shown from being kept.
  * Each download is granted before the answer begins, so that one beyond the limit is told so.
  * @throws {NetdiskError} what enterShare throws; `not_found`; `forbidden` where the share is for viewing only;
- * `invalid_input` for a folder, and for what is asked for as text and is none; from `admit`, `download_limit_reached`.
+ * `invalid_input` for a folder, and what representContent throws; from `admit`, `download_limit_reached`.
  */
 export async function openSharedContent(
   { db, blobs }: { db: Database; blobs: BlobStore },
   visit: ShareVisit,
-  request: { entryId: string; asDownload: boolean; asText?: boolean },
+  request: ContentRequest & { entryId: string },
 ): Promise<FileContent> {
   const share = await enterShare(db, visit);
   const { id } = await reachSharedEntry(db, share, request.entryId);
   const row = await db.entry.findFirst({ where: { id, trashedAt: null, purgedAt: null } });
   if (!row) throw notFound('entry');
-  const stored = await contentOf(blobs, row);
-  const content = request.asText && !request.asDownload ? asText(stored) : stored;
+  const content = await representContent(db, await contentOf(blobs, row), request);
   if (isDownload(content, request)) requireDownload(share);
   return {
     ...content,

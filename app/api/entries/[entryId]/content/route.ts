@@ -1,8 +1,8 @@
 import { fileResponse } from '@/app/_gateway/file-response';
 import { handle } from '@/app/_gateway/handle';
 import { contentQuery, entryParams } from '@/contracts/entries';
-import { asText } from '@/server/drive/as-text';
 import { openContent } from '@/server/drive/open-content';
+import { representContent } from '@/server/drive/represent-content';
 
 export const GET = handle({
   params: entryParams,
@@ -10,8 +10,12 @@ export const GET = handle({
   async run({ services, request, actor, params, query }) {
     const content = await openContent(services, actor, params.entryId);
     const download = query.download === '1';
-    const shown = query.as === 'text' && !download ? asText(content) : content;
-    return fileResponse(request, shown, { download });
+    const shown = await representContent(services.db, content, { asDownload: download, as: query.as });
+    return fileResponse(request, shown, {
+      download,
+      // Its address stays the same when the file gets other bytes.
+      ...(query.as === 'thumbnail' && { cacheControl: 'private, no-cache, no-transform' }),
+    });
   },
 });
 

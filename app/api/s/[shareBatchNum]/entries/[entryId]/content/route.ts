@@ -14,7 +14,7 @@ export const GET = handlePublic({
     const content = await openSharedContent(services, visit, {
       entryId: params.entryId,
       asDownload: download,
-      asText: query.as === 'text',
+      as: query.as,
     });
     return fileResponse(request, content, {
       download,
