@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HOSTILE } from '../contract/search-cases';
 import { matchName, showMatch } from './name-matcher';
 import { parseQuery } from './parse-query';
 
@@ -223,3 +224,8 @@ function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+test.each(HOSTILE)('however it is written, a query is heard in few ways: %j', (text) => {
+  const readings = parseQuery(text).words.flatMap((word) => word.readings);
+  expect(readings.flatMap(({ pieces }) => pieces).length).toBeLessThanOrEqual(160);
+});

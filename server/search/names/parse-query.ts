@@ -31,6 +31,11 @@ export interface ParsedQuery {
 /** Of all words together: an engine never pays for a hostile query. */
 const MAX_QUERY_CHARACTERS = 256;
 const MAX_WORDS = 16;
+/**
+ * Of the readings of all words together. Each is asked for in eight positions, and how many clauses Elasticsearch takes
+ * (1,024 to some thousands) goes by its memory and processors.
+ */
+const MAX_PIECES = 160;
 const MIN_SQUASHED_LETTERS = 3;
 const MIN_SQUASHED_CJK = 2;
 
@@ -57,9 +62,11 @@ export function readWords(given: QueryText[]): ParsedQuery {
     for (const part of exact ? [whole] : whole.split(' ')) if (part !== '') texts.push({ text: part, exact });
   }
   const exactTexts = new Set(texts.filter(({ exact }) => exact).map(({ text }) => text));
-  const words = [...new Set(texts.map(({ text }) => text))]
-    .slice(0, MAX_WORDS)
-    .map((text) => (exactTexts.has(text) ? readPhrase(text) : readWord(text)));
+  const different = [...new Set(texts.map(({ text }) => text))].slice(0, MAX_WORDS);
+  const maxPieces = Math.floor(MAX_PIECES / different.length);
+  const words = different.map((text) =>
+    exactTexts.has(text) ? readPhrase(text) : readWord(text, maxPieces),
+  );
   return {
     words,
     phrase: texts
@@ -72,10 +79,10 @@ export function readWords(given: QueryText[]): ParsedQuery {
 
 /** A word that only stands as it is written: no sound, no typing error, nothing left out. */
 function readPhrase(text: string): QueryWord {
-  return { ...readWord(text), squashed: null, readings: [], typo: null };
+  return { ...readWord(text, 0), squashed: null, typo: null };
 }
 
-function readWord(text: string): QueryWord {
+function readWord(text: string, maxPieces: number): QueryWord {
   const squashed = squashText(text).text;
   const hasCjk = Array.from(text).some((character) => kindOf(character.codePointAt(0) ?? 0) === 'cjk');
   const minSquashed = hasCjk ? MIN_SQUASHED_CJK : MIN_SQUASHED_LETTERS;
@@ -84,7 +91,7 @@ function readWord(text: string): QueryWord {
     tokens: latinRuns(text),
     hasCjk,
     squashed: squashed.length >= minSquashed ? squashed : null,
-    readings: queryReadings(text),
+    readings: queryReadings(text, maxPieces),
     content: contentPhrase(text),
     typo: hasCjk ? null : allowedTypos(squashed),
   };

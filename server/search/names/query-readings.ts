@@ -39,8 +39,11 @@ interface Run {
   text: string;
 }
 
-/** Readings of a folded word, the likeliest first; none where it holds no Latin letter: Chinese has no sound here. */
-export function queryReadings(word: string): Reading[] {
+/**
+ * Readings of a folded word, the likeliest first, until they have `maxPieces` together; none where it holds no Latin
+ * letter: Chinese has no sound here.
+ */
+export function queryReadings(word: string, maxPieces: number): Reading[] {
   const runs = word.length < MIN_CHARACTERS ? null : cutRuns(word);
   if (!runs?.some((run) => run.kind === 'latin')) return [];
   let readings: Reading[] = [{ pieces: [], tokens: [], quality: 'full', strong: true }];
@@ -52,9 +55,18 @@ export function queryReadings(word: string): Reading[] {
   }
   // Nobody types separators into pinyin: a word that holds some is more likely a piece of a name.
   const isPlain = runs.reduce((length, { text }) => length + text.length, 0) === word.length;
-  return readings
+  const sounding = readings
     .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
     .map((reading) => ({ ...reading, strong: reading.strong && isPlain }));
+  return likeliest(sounding, maxPieces);
+}
+
+function likeliest(readings: Reading[], maxPieces: number): Reading[] {
+  let left = maxPieces;
+  return readings.filter(({ pieces }) => {
+    left -= pieces.length;
+    return left >= 0;
+  });
 }
 
 /** A reading is as good as its worst part. */
