@@ -44,7 +44,11 @@ export function wantedSegments({ text, limits }: AllowedTypos): string[] {
 function addFitting(wanted: Set<string>, characters: string[], length: number, edits: 1 | 2): void {
   const count = edits + 1;
   cut(length, count).forEach(({ start, end }, index) => {
-    for (let shift = -edits; shift <= edits; shift += 1) {
+    // Some whole piece has no more errors before it than pieces, and none too many behind (multi-match-aware, there).
+    const longer = characters.length - length;
+    const [before, behind] = [index, edits - index];
+    const farthest = Math.min(before, longer + behind);
+    for (let shift = Math.max(-before, longer - behind); shift <= farthest; shift += 1) {
       const piece = characters.slice(Math.max(0, start + shift), Math.max(0, end + shift));
       if (piece.length === end - start) wanted.add(term(count, index, length, piece));
     }
