@@ -31,7 +31,7 @@ export function indexTerms(name: string): IndexTerms {
       otherReadings,
       opensRun,
     })),
-    typoTokens: searchable.typoTokens.map(({ text }) => text),
+    typoTokens: searchable.typoTokens().map(({ text }) => text),
     sortKey: nameSortKey(name),
   };
 }

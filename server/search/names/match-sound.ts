@@ -5,6 +5,8 @@ import { SOUND_TIER, type SoundPosition } from './ranks';
 
 /** The best way that one of the readings is heard in a name; null where none is. */
 export function matchSound(readings: Reading[], name: SearchableName): WordMatch | null {
+  // Most Latin names end here, however many readings there are.
+  if (readings.length === 0 || name.sounds.length === 0) return null;
   let best: WordMatch | null = null;
   for (const reading of readings) {
     const match = matchReading(reading, name);

@@ -1,6 +1,6 @@
 import type { FoldedName } from './fold-name';
 import { matchSound } from './match-sound';
-import { cutWords, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
+import { cutWords, type Lengths, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
 import { nameSounds, type SoundPlace } from './name-sounds';
 import type { QueryWord } from './parse-query';
 import { type Step, TIER } from './ranks';
@@ -24,7 +24,6 @@ export class SearchableName {
   readonly folded: FoldedName;
   #words: Word[] | undefined;
   #tokens: NamePart[] | undefined;
-  #typoTokens: NamePart[] | undefined;
   #sounds: SoundPlace[] | undefined;
   #squashed: SquashedText | undefined;
 
@@ -37,9 +36,9 @@ export class SearchableName {
     return this.#tokens;
   }
 
-  get typoTokens(): NamePart[] {
-    this.#typoTokens ??= typoTokens(this.folded, this.#cutWords());
-    return this.#typoTokens;
+  /** Those of such lengths: worked out anew each time, because few of them are ever asked for. */
+  typoTokens(lengths?: Lengths): NamePart[] {
+    return typoTokens(this.folded, this.#cutWords(), lengths);
   }
 
   get sounds(): SoundPlace[] {
@@ -98,7 +97,7 @@ function matchTypo(word: QueryWord, name: SearchableName): WordMatch | null {
   const allowed = word.typo;
   const { text } = name.squashed;
   if (!allowed.fragments.some((all) => all.every((fragment) => text.includes(fragment)))) return null;
-  const near = name.typoTokens.flatMap((token) => {
+  const near = name.typoTokens(allowed.lengths).flatMap((token) => {
     const typos = countTypos(allowed, token.text);
     return typos === null ? [] : [{ token, typos }];
   });

@@ -42,8 +42,19 @@ export function nameTokens(name: FoldedName, words: Word[]): NamePart[] {
   }
 }
 
+/** Of texts that are looked at, in UTF-16 units. */
+export interface Lengths {
+  min: number;
+  max: number;
+}
+
 /** What a misspelt word is compared with: words, parts, and parts run together across humps and separators. */
-export function typoTokens(name: FoldedName, words: Word[]): NamePart[] {
+export function typoTokens(
+  name: FoldedName,
+  words: Word[],
+  { min, max }: Lengths = { min: MIN_TYPO_LETTERS, max: Number.POSITIVE_INFINITY },
+): NamePart[] {
+  const longestRun = Math.min(max, MAX_RUN_CHARACTERS);
   const tokens = new Map<string, NamePart>();
   for (const run of runsBetweenCjk(name, words)) {
     for (let first = 0; first < run.length; first += 1) {
@@ -51,16 +62,19 @@ export function typoTokens(name: FoldedName, words: Word[]): NamePart[] {
       for (let last = first; last < Math.min(run.length, first + MAX_PARTS_IN_RUN); last += 1) {
         const [start, end] = [run[first]?.start ?? 0, run[last]?.end ?? 0];
         text += run[last]?.text ?? '';
-        if (text.length > MAX_RUN_CHARACTERS) break;
-        if (countLetters(text) >= MIN_TYPO_LETTERS && !tokens.has(text))
-          tokens.set(text, { text, start, end });
+        if (text.length > longestRun) break;
+        keep({ text, start, end });
       }
     }
   }
-  for (const { text, start, end } of words) {
-    if (countLetters(text) >= MIN_TYPO_LETTERS && !tokens.has(text)) tokens.set(text, { text, start, end });
-  }
+  for (const { text, start, end } of words) if (text.length <= max) keep({ text, start, end });
   return [...tokens.values()];
+
+  function keep(part: NamePart): void {
+    const { text } = part;
+    if (text.length >= min && countLetters(text) >= MIN_TYPO_LETTERS && !tokens.has(text))
+      tokens.set(text, part);
+  }
 }
 
 /** Letters of a text, which decide how many typing errors it may hold. */

@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance';
-import { countLetters, MIN_TYPO_LETTERS } from './name-parts';
+import { countLetters, type Lengths, MIN_TYPO_LETTERS } from './name-parts';
 
 // Who may be misspelt how badly: one typing error where the typed word or the one meant has five characters or more,
 // two from nine. (A five-letter word that lost a letter has four.)
@@ -9,8 +9,12 @@ export interface AllowedTypos {
   text: string;
   /** For each number of errors, the shortest word of a name that may be meant. */
   limits: { edits: 1 | 2; minLength: number }[];
+  /** What is meant is no shorter and no longer, in UTF-16 units: an error changes two of them at most. */
+  lengths: Lengths;
   /** Fragments: of at least one list all stand in whatever was meant. Cheap to ask for before counting errors. */
   fragments: string[][];
+  /** Words that were compared already: names of one drive share most of theirs. */
+  compared: Map<string, 1 | 2 | null>;
 }
 
 export const ONE_ERROR_LENGTH = 5;
@@ -25,11 +29,27 @@ export function allowedTypos(text: string): AllowedTypos | null {
   if (length >= TWO_ERRORS_LENGTH - 2) {
     limits.push({ edits: 2, minLength: length >= TWO_ERRORS_LENGTH ? 0 : TWO_ERRORS_LENGTH });
   }
-  return { text, limits, fragments: limits.length === 1 ? around(text) : aroundHalves(text) };
+  const units = limits.length * 2;
+  const lengths = { min: text.length - units, max: text.length + units };
+  return {
+    text,
+    limits,
+    lengths,
+    fragments: limits.length === 1 ? around(text) : aroundHalves(text),
+    compared: new Map(),
+  };
 }
 
 /** How many errors turn the typed word into one of a name; null where they are too many. */
-export function countTypos({ text, limits }: AllowedTypos, meant: string): 1 | 2 | null {
+export function countTypos(allowed: AllowedTypos, meant: string): 1 | 2 | null {
+  const known = allowed.compared.get(meant);
+  if (known !== undefined) return known;
+  const typos = compareWith(allowed, meant);
+  allowed.compared.set(meant, typos);
+  return typos;
+}
+
+function compareWith({ text, limits }: AllowedTypos, meant: string): 1 | 2 | null {
   const distance = editDistance(text, meant, limits.at(-1)?.edits ?? 1);
   const limit = limits.find(
     ({ edits, minLength }) => distance <= edits && Array.from(meant).length >= minLength,
