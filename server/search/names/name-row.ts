@@ -12,9 +12,12 @@ export type NameRow = [
   extension: string,
 ];
 
-/** The values of a NameRow, for json_build_array: Prisma takes many times as long to read the same as rows. */
+/**
+ * The values of a NameRow, for json_build_array: Prisma takes many times as long to read the same as rows. `extract`
+ * would work the milliseconds out in numerics, at more than all other values cost.
+ */
 export function nameRowOf(id: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${id}, revision, name, size_bytes, (extract(epoch FROM updated_at) * 1000)::bigint, kind, extension`;
+  return Prisma.sql`${id}, revision, name, size_bytes, (date_part('epoch', updated_at) * 1000)::bigint, kind, extension`;
 }
 
 export function toHit(row: NameRow, rank: number): IndexHit {

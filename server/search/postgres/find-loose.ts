@@ -22,7 +22,8 @@ export async function findLoose(
   index: IndexQuery,
   step: 1 | 2,
 ): Promise<Omit<IndexAnswer, 'step'>> {
-  const words = index.query.words.map((word) => mayMatch(index.ownerId, word, step));
+  const isOnly = index.query.words.length === 1;
+  const words = index.query.words.map((word) => mayMatch(index.ownerId, word, step, isOnly));
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(json_build_array(${nameRowOf(Prisma.sql`entry_id`)}), in_text)), '[]') AS candidates
     FROM (
@@ -47,18 +48,23 @@ type Candidate = [row: NameRow, inText: InText];
  * ways joined by OR each row is compared with all of them once one of them (a phrase of sounds) needs a second look.
  * Places and not ids: within one statement they stay, and thousands of rows are read by them in the order of the table.
  */
-function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2): Prisma.Sql {
-  const conditions = [holdsTerms(word.text)];
-  const readings = word.readings.filter(({ strong }) => step === 2 || strong);
+function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2, isOnly: boolean): Prisma.Sql {
+  // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
+  const isLast = step === 2 && isOnly;
+  const conditions = isLast ? [] : [holdsTerms(word.text)];
+  const readings = word.readings.filter(({ strong }) => (isLast ? !strong : strong || step === 2));
   if (readings.length > 0) {
     conditions.push(Prisma.sql`sounds @@ (SELECT ${soundsQuery(readings)}::tsquery)`);
   }
-  if (step === 2 && word.squashed !== null) conditions.push(holdsTerms(word.squashed));
+  if (step === 2 && word.squashed !== null && (isLast || word.squashed !== word.text)) {
+    conditions.push(holdsTerms(word.squashed));
+  }
   if (step === 2 && word.typo) {
     conditions.push(Prisma.sql`terms && (SELECT ${wantedSegments(word.typo)}::text[])`);
   }
-  const inText = mayStandInText([word]);
+  const inText = isLast ? null : mayStandInText([word]);
   if (inText !== null) conditions.push(Prisma.sql`${inText} AND ${standsInText(word)}`);
+  if (conditions.length === 0) conditions.push(Prisma.sql`false`);
   const ways = conditions.map(
     (condition) => Prisma.sql`
       SELECT ctid FROM search_documents WHERE owner_id = ${ownerId}::uuid AND NOT removed AND ${condition}`,
