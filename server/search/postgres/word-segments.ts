@@ -1,8 +1,8 @@
 import type { AllowedTypos } from '../names/typos';
 
 // Misspelt words by an index that knows only equality. A word cut into one piece more than it may hold errors keeps
-// at least one piece whole, and that piece stands no further from its place than there are errors (Li, Deng, Wang,
-// Feng: Pass-Join, VLDB 2011). So names store the pieces of their words, and a query asks for all that fit.
+// at least one piece whole, and that piece stands no further from its place than the errors that can be before it and
+// behind it (Li, Deng, Wang, Feng: Pass-Join, VLDB 2011, multi-match-aware selection). So names store the pieces of their words, and a query asks for all that fit.
 
 /** Keeps these terms apart from spans of names, which hold no control characters. */
 const MARK = '\u0001';
@@ -43,9 +43,9 @@ export function wantedSegments({ text, limits }: AllowedTypos): string[] {
 
 function addFitting(wanted: Set<string>, characters: string[], length: number, edits: 1 | 2): void {
   const count = edits + 1;
+  const longer = characters.length - length;
   cut(length, count).forEach(({ start, end }, index) => {
-    // Some whole piece has no more errors before it than pieces, and none too many behind (multi-match-aware, there).
-    const longer = characters.length - length;
+    // Some whole piece has no more errors before it than pieces, and no more behind it than pieces there.
     const [before, behind] = [index, edits - index];
     const farthest = Math.min(before, longer + behind);
     for (let shift = Math.max(-before, longer - behind); shift <= farthest; shift += 1) {
