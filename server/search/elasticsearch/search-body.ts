@@ -2,8 +2,9 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { HitPosition } from '../compare-hits';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
-import { PHRASE_BONUS, SOUND_TIER, type Step, TIER } from '../names/ranks';
+import { PHRASE_BONUS, SOUND_TIER, type Step, TIER, waysOf } from '../names/ranks';
 import { nameSortKey } from '../names/sort-key';
+import type { AllowedTypos } from '../names/typos';
 import type { IndexQuery } from '../search-index';
 import {
   lengthClass,
@@ -80,15 +81,11 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
 }
 
 function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
-  const stated = [...writtenClauses(word), ...contentClauses(word)];
-  if (step === 0) return stated;
-  if (step === 1) return [...stated, ...strongReadings(word).map(readingClause)];
-  // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
-  const isOnly = query.words.length === 1;
-  const clauses = isOnly ? [] : stated;
-  if (word.squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', word.squashed)));
-  const readings = isOnly ? word.readings.filter(({ strong }) => !strong) : word.readings;
-  clauses.push(...readings.map(readingClause), ...typoClauses(word, ownerId));
+  const { asWritten, readings, squashed, typo } = waysOf(query, word, step);
+  const clauses = asWritten ? [...writtenClauses(word), ...contentClauses(word)] : [];
+  if (squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', squashed)));
+  clauses.push(...readings.map(readingClause));
+  if (typo) clauses.push(...typoClauses(typo, ownerId));
   return clauses.length > 0 ? clauses : [{ match_none: {} }];
 }
 
@@ -109,10 +106,6 @@ function contentClauses({ content }: QueryWord): Query[] {
 
 /** The most words that the last of several may be the beginning of. */
 const MAX_LAST_WORDS = 1_000;
-
-function strongReadings({ readings }: QueryWord): Reading[] {
-  return readings.filter(({ strong }) => strong);
-}
 
 function writtenClauses(word: QueryWord): Query[] {
   const substring = contains('grams', word.text);
@@ -157,9 +150,7 @@ function phrase(field: 'sounds' | 'runs', sounds: string): Query {
  */
 const MAX_SIMILAR_TERMS = 1_024;
 
-function typoClauses({ typo }: QueryWord, ownerId: string): Query[] {
-  if (!typo) return [];
-  const { text, limits } = typo;
+function typoClauses({ text, limits }: AllowedTypos, ownerId: string): Query[] {
   const typed = Array.from(text).length;
   return limits.flatMap(({ edits, minLength }) => {
     const shortest = Math.max(minLength, typed - edits);

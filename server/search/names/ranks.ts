@@ -1,7 +1,8 @@
 // The one scale of relevance. A name's rank is the sum of its words' tiers, plus a bonus where the whole query
 // stands in it; engines compute the same sum, so that hits from anywhere sort together.
 
-import type { ReadingQuality } from './query-readings';
+import type { QueryWord } from './parse-query';
+import type { Reading, ReadingQuality } from './query-readings';
 
 /** How one word of the query stands in a name. */
 export const TIER = {
@@ -80,6 +81,30 @@ export interface StepTotals {
 export function stepsOf({ words, hasStrongSound }: { words: unknown[]; hasStrongSound: boolean }): Step[] {
   if (words.length === 0) return [0];
   return hasStrongSound ? [0, 1, 2] : [0, 2];
+}
+
+/** In which ways a step looks for a word. */
+export interface WordWays extends Pick<QueryWord, 'squashed' | 'typo'> {
+  /** As it stands, in names and in text. */
+  asWritten: boolean;
+  readings: Reading[];
+}
+
+/** The ways that are left for a word at a step: one that answered before is not asked for again. */
+export function waysOf({ words }: { words: unknown[] }, word: QueryWord, step: Step): WordWays {
+  const { squashed, typo } = word;
+  if (step === 0) return { asWritten: true, readings: [], squashed: null, typo: null };
+  if (step === 1) {
+    return {
+      asWritten: true,
+      readings: word.readings.filter(({ strong }) => strong),
+      squashed: null,
+      typo: null,
+    };
+  }
+  if (words.length > 1) return { asWritten: true, readings: word.readings, squashed, typo };
+  // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
+  return { asWritten: false, readings: word.readings.filter(({ strong }) => !strong), squashed, typo };
 }
 
 /** Which step answers, from the exact totals of all sources together, whatever their types. */

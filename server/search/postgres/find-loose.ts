@@ -4,6 +4,7 @@ import { answerWith } from '../compare-hits';
 import { type InText, matchName } from '../names/name-matcher';
 import { type NameRow, nameRowOf, toHit } from '../names/name-row';
 import type { QueryWord } from '../names/parse-query';
+import { waysOf } from '../names/ranks';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { mayStandInText, standsInText } from './content-conditions';
 import { soundsQuery } from './document-columns';
@@ -22,8 +23,7 @@ export async function findLoose(
   index: IndexQuery,
   step: 1 | 2,
 ): Promise<Omit<IndexAnswer, 'step'>> {
-  const isOnly = index.query.words.length === 1;
-  const words = index.query.words.map((word) => mayMatch(index.ownerId, word, step, isOnly));
+  const words = index.query.words.map((word) => mayMatch(index, word, step));
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(json_build_array(${nameRowOf(Prisma.sql`entry_id`)}), in_text)), '[]') AS candidates
     FROM (
@@ -48,21 +48,15 @@ type Candidate = [row: NameRow, inText: InText];
  * ways joined by OR each row is compared with all of them once one of them (a phrase of sounds) needs a second look.
  * Places and not ids: within one statement they stay, and thousands of rows are read by them in the order of the table.
  */
-function mayMatch(ownerId: string, word: QueryWord, step: 1 | 2, isOnly: boolean): Prisma.Sql {
-  // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
-  const isLast = step === 2 && isOnly;
-  const conditions = isLast ? [] : [holdsTerms(word.text)];
-  const readings = word.readings.filter(({ strong }) => (isLast ? !strong : strong || step === 2));
+function mayMatch({ query, ownerId }: IndexQuery, word: QueryWord, step: 1 | 2): Prisma.Sql {
+  const { asWritten, readings, squashed, typo } = waysOf(query, word, step);
+  const texts = [...(asWritten ? [word.text] : []), ...(squashed === null ? [] : [squashed])];
+  const conditions = [...new Set(texts)].map((text) => holdsTerms(text));
   if (readings.length > 0) {
     conditions.push(Prisma.sql`sounds @@ (SELECT ${soundsQuery(readings)}::tsquery)`);
   }
-  if (step === 2 && word.squashed !== null && (isLast || word.squashed !== word.text)) {
-    conditions.push(holdsTerms(word.squashed));
-  }
-  if (step === 2 && word.typo) {
-    conditions.push(Prisma.sql`terms && (SELECT ${wantedSegments(word.typo)}::text[])`);
-  }
-  const inText = isLast ? null : mayStandInText([word]);
+  if (typo) conditions.push(Prisma.sql`terms && (SELECT ${wantedSegments(typo)}::text[])`);
+  const inText = asWritten ? mayStandInText([word]) : null;
   if (inText !== null) conditions.push(Prisma.sql`${inText} AND ${standsInText(word)}`);
   if (conditions.length === 0) conditions.push(Prisma.sql`false`);
   const ways = conditions.map(
