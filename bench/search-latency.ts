@@ -5,7 +5,7 @@ import { type ApiClient, registerClient } from '@/tests/http/api-client';
 import { MODES, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
 import { waitUntil } from '@/tests/wait-until';
 import { load, percentile, report } from './report';
-import { countPending, QUERIES, seedEntries, waitForVacuum } from './seed-entries';
+import { countPending, QUERIES, seedEntries, vacuum } from './seed-entries';
 
 const NAMES = 100_000;
 const ROUNDS = 10;
@@ -22,7 +22,7 @@ export async function benchSearchLatency(): Promise<void> {
         seconds: 900,
         everyMs: 500,
       });
-      await waitForVacuum(netdisk.databaseUrl);
+      await vacuum(netdisk.databaseUrl);
       for (const concurrency of [1, 8]) await measure(netdisk, client, id, mode, concurrency);
     } finally {
       await netdisk.stop();
