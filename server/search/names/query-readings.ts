@@ -63,10 +63,22 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
 
 function likeliest(readings: Reading[], maxPieces: number): Reading[] {
   let left = maxPieces;
-  return readings.filter(({ pieces }) => {
+  return withoutRepeats(readings).filter(({ pieces }) => {
     left -= pieces.length;
     return left >= 0;
   });
+}
+
+/** 'niand' is nian and d both as what is still being typed and as a mixture: engines would look for it twice. */
+function withoutRepeats(readings: Reading[]): Reading[] {
+  const keyOf = ({ pieces, tokens }: Reading) =>
+    [...pieces.map(({ kind, text }) => `${kind} ${text}`), ...tokens].join();
+  const first = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = keyOf(reading);
+    if (!first.has(key)) first.set(key, reading);
+  }
+  return [...first.values()];
 }
 
 /** A reading is as good as its worst part. */
