@@ -1,5 +1,5 @@
 import { type IndexTerms, indexTerms } from '../names/index-terms';
-import { ONE_ERROR_LENGTH, TWO_ERRORS_LENGTH } from '../names/typos';
+import { leastLengthsThatReach } from '../names/typos';
 import type { IndexChange } from '../search-index';
 import { NAME_START } from './index-settings';
 
@@ -34,7 +34,7 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     squashed: terms.squashed,
     sounds: soundsText(terms.sounds),
     runs: runsText(terms.sounds),
-    typo: terms.typoTokens.map((token) => typoTerm(document.ownerId, token)),
+    typo: terms.typoTokens.flatMap((token) => typoTerms(document.ownerId, token)),
     sortKey: terms.sortKey,
   };
 }
@@ -80,21 +80,13 @@ export function readHere(sounds: string): string {
 const OWNER_KEY_CHARACTERS = 8;
 export const TYPO_PREFIX_CHARACTERS = OWNER_KEY_CHARACTERS + 1;
 
-/** Words of one class may hold the same number of errors; a fuzzy query is asked once for each class it may meet. */
-export function lengthClass(length: number): 's' | 'm' | 'l' {
-  if (length >= TWO_ERRORS_LENGTH) return 'l';
-  return length >= ONE_ERROR_LENGTH ? 'm' : 's';
+/** A word as a fuzzy query finds it that may mean any (`minLength` 0), or only words of at least so many characters. */
+export function typoTerm(ownerId: string, word: string, minLength: number): string {
+  // The prefix lets the query walk through the words of one owner, and not through everybody's.
+  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${minLength}${word}`;
 }
 
-/** The prefix lets a fuzzy query walk through the words of one owner and one class, and not through everybody's. */
-export function typoTerm(
-  ownerId: string,
-  word: string,
-  ofClass = lengthClass(countCharacters(word)),
-): string {
-  return `${ownerId.slice(0, OWNER_KEY_CHARACTERS)}${ofClass}${word}`;
-}
-
-function countCharacters(word: string): number {
-  return Array.from(word).length;
+/** A word of a name for every query that may mean it: making the automaton of a query is what it costs. */
+function typoTerms(ownerId: string, word: string): string[] {
+  return [0, ...leastLengthsThatReach(word)].map((minLength) => typoTerm(ownerId, word, minLength));
 }

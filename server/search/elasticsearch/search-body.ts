@@ -7,7 +7,6 @@ import { nameSortKey } from '../names/sort-key';
 import type { AllowedTypos } from '../names/typos';
 import type { IndexQuery } from '../search-index';
 import {
-  lengthClass,
   NAME_EDGE,
   RUN_EDGE,
   readHere,
@@ -151,24 +150,19 @@ function phrase(field: 'sounds' | 'runs', sounds: string): Query {
 const MAX_SIMILAR_TERMS = 1_024;
 
 function typoClauses({ text, limits }: AllowedTypos, ownerId: string): Query[] {
-  const typed = Array.from(text).length;
-  return limits.flatMap(({ edits, minLength }) => {
-    const shortest = Math.max(minLength, typed - edits);
-    const lengths = Array.from({ length: typed + edits - shortest + 1 }, (_, index) => shortest + index);
-    return [...new Set(lengths.map(lengthClass))].map((ofClass) =>
-      score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
-        fuzzy: {
-          typo: {
-            value: typoTerm(ownerId, text, ofClass),
-            fuzziness: edits,
-            prefix_length: TYPO_PREFIX_CHARACTERS,
-            transpositions: true,
-            rewrite: `top_terms_boost_${MAX_SIMILAR_TERMS}`,
-          },
+  return limits.map(({ edits, minLength }) =>
+    score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
+      fuzzy: {
+        typo: {
+          value: typoTerm(ownerId, text, minLength),
+          fuzziness: edits,
+          prefix_length: TYPO_PREFIX_CHARACTERS,
+          transpositions: true,
+          rewrite: `top_terms_boost_${MAX_SIMILAR_TERMS}`,
         },
-      }),
-    );
-  });
+      },
+    }),
+  );
 }
 
 /** Bigrams side by side are the text itself; a single character has none and is a term of its own. */

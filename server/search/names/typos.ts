@@ -17,8 +17,13 @@ export interface AllowedTypos {
   compared: Map<string, 1 | 2 | null>;
 }
 
-export const ONE_ERROR_LENGTH = 5;
-export const TWO_ERRORS_LENGTH = 9;
+const ONE_ERROR_LENGTH = 5;
+const TWO_ERRORS_LENGTH = 9;
+
+const LONG_WORDS = [
+  { edits: 1, minLength: ONE_ERROR_LENGTH },
+  { edits: 2, minLength: TWO_ERRORS_LENGTH },
+];
 
 export function allowedTypos(text: string): AllowedTypos | null {
   const { length } = Array.from(text);
@@ -38,6 +43,14 @@ export function allowedTypos(text: string): AllowedTypos | null {
     fragments: limits.length === 1 ? around(text) : aroundHalves(text),
     compared: new Map(),
   };
+}
+
+/** Of the limits that ask for long words, those that some typed word reaches this one under: it is shorter than they ask. */
+export function leastLengthsThatReach(word: string): number[] {
+  const { length } = Array.from(word);
+  return LONG_WORDS.filter(({ edits, minLength }) => length >= minLength && length < minLength + edits).map(
+    ({ minLength }) => minLength,
+  );
 }
 
 /** How many errors turn the typed word into one of a name; null where they are too many. */
