@@ -18,6 +18,7 @@ export const FILE_TYPES = fileType.options;
 /** The finer groups that files are shown in: each has its icon, its colour and its word. */
 export type FileGroup = Exclude<FileType, 'folder' | 'other'> | 'sheet' | 'slides' | 'text';
 
+// Elasticsearch keeps the type of each file: a change here raises MAPPING_VERSION.
 const EXTENSIONS: Record<FileGroup, string> = {
   pdf: 'pdf',
   document: 'doc docx odt rtf pages wps',

@@ -1,3 +1,4 @@
+import { fileTypeOf } from '@/contracts/file-types';
 import { type IndexTerms, indexTerms } from '../names/index-terms';
 import { leastLengthsThatReach } from '../names/typos';
 import type { IndexChange } from '../search-index';
@@ -17,6 +18,7 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     ownerId: document.ownerId,
     revision: document.revision,
     kind: document.kind,
+    type: fileTypeOf(document),
     name: document.name,
     extension: document.extension,
     mimeType: document.mimeType,

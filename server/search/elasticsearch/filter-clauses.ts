@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { extensionsOf, KNOWN_EXTENSIONS } from '@/contracts/file-types';
-import { countFacets, type Facets } from '../query-line/facets';
+import { extensionsOf, FILE_TYPES, type FileType, KNOWN_EXTENSIONS } from '@/contracts/file-types';
+import type { Facets } from '../query-line/facets';
 import type { SearchFilters } from '../query-line/search-filters';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -29,7 +29,10 @@ export function filterClauses(filters: SearchFilters): Query[] {
   return clauses;
 }
 
-/** The filter by type, which the counts per type do not see. */
+/**
+ * The filter by type, which the counts per type do not see. It asks for extensions, so that it holds in an index of an
+ * older version too, which answers until the new one stands.
+ */
 export function typeFilter({ types }: SearchFilters): Query | undefined {
   if (types === null) return undefined;
   const file = { term: { kind: 'file' } };
@@ -41,28 +44,22 @@ export function typeFilter({ types }: SearchFilters): Query | undefined {
   return { bool: { should } };
 }
 
-/** Counts of files and folders, and of files per known extension: exact, because no bucket is left out. */
+/** What is counted where an index of an older version knows no types: how many hits there are must be right. */
+const UNKNOWN: FileType = 'other';
+
+/** Counts per type: exact, because no bucket is left out. */
 export const facetAggregations: Record<string, estypes.AggregationsAggregationContainer> = {
-  kinds: { terms: { field: 'kind', size: 2 } },
-  extensions: {
-    terms: { field: 'extension', include: [...KNOWN_EXTENSIONS], size: KNOWN_EXTENSIONS.length },
-  },
+  types: { terms: { field: 'type', size: FILE_TYPES.length, missing: UNKNOWN } },
 };
 
 export function readFacets(aggregations: Record<string, estypes.AggregationsAggregate> | undefined): Facets {
-  const folders = bucketsOf(aggregations?.kinds).get('folder') ?? 0;
-  const files = bucketsOf(aggregations?.kinds).get('file') ?? 0;
-  const known = [...bucketsOf(aggregations?.extensions)];
-  const counted = known.reduce((sum, [, count]) => sum + count, 0);
-  return countFacets([
-    { kind: 'folder', extension: '', count: folders },
-    { kind: 'file', extension: '', count: files - counted },
-    ...known.map(([extension, count]) => ({ kind: 'file', extension, count })),
-  ]);
+  const counts = bucketsOf(aggregations?.types);
+  // Each type has its key; Object.fromEntries widens them to string.
+  return Object.fromEntries(FILE_TYPES.map((type) => [type, counts.get(type) ?? 0])) as Facets;
 }
 
 function bucketsOf(aggregate: estypes.AggregationsAggregate | undefined): Map<string, number> {
-  // The request above asks for terms of keywords, which is the only aggregate with such buckets.
+  // The request above asks for terms of a keyword, which is the only aggregate with such buckets.
   const { buckets } = (aggregate ?? { buckets: [] }) as estypes.AggregationsStringTermsAggregate;
   if (!Array.isArray(buckets)) return new Map();
   return new Map(buckets.map(({ key, doc_count }) => [String(key), doc_count]));

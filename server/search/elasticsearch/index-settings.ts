@@ -52,9 +52,10 @@ const filterOnly = { type: 'keyword', doc_values: false } as const;
 export const indexMappings: estypes.MappingTypeMapping = {
   dynamic: 'strict',
   _meta: { version: MAPPING_VERSION },
-  // What is derived from the name is never read back: a rebuild starts from the database.
+  // What is derived is never read back: a rebuild starts from the database.
   _source: {
     excludes: [
+      'type',
       'grams',
       'unigrams',
       'exact',
@@ -73,8 +74,9 @@ export const indexMappings: estypes.MappingTypeMapping = {
     revision: { type: 'long' },
     removed: { type: 'boolean' },
     writtenAt: { type: 'date' },
-    kind: { type: 'keyword' },
-    extension: { type: 'keyword' },
+    kind: filterOnly,
+    type: { type: 'keyword' },
+    extension: filterOnly,
     mimeType: { type: 'keyword' },
     sizeBytes: { type: 'long' },
     updatedAt: { type: 'date' },

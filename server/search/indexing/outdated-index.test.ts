@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { searchQuery } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
 import { buildAccount } from '@/tests/build-account';
+import { buildDocument, buildIndexQuery, put } from '@/tests/build-document';
 import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { buildDocument as storedDocument } from '../elasticsearch/build-document';
 import { indexMappings, indexSettings, MAPPING_VERSION } from '../elasticsearch/index-settings';
 import { createElasticsearchIndex } from '../elasticsearch-index';
+import { readSearch } from '../query-line/read-search';
 import { indexEntries } from './index-entries';
 import { prepareIndex } from './prepare-index';
 import type { IndexingServices } from './rebuild-index';
@@ -33,9 +37,9 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** As one from before `starred` and `content`: strict, so that it refuses whatever holds them. */
+/** As one from before `starred`, `content` and `type`: strict, so that it refuses whatever holds them. */
 async function makeIndexOfOlderVersion(): Promise<void> {
-  const { starred: _, content: __, ...properties } = indexMappings.properties ?? {};
+  const { starred: _, content: __, type: ___, ...properties } = indexMappings.properties ?? {};
   await elasticsearch.client.indices.create({
     index: `${elasticsearch.alias}-v${MAPPING_VERSION - 1}-first`,
     settings: indexSettings,
@@ -61,6 +65,22 @@ test('an index of an older version is replaced by one that holds all there is', 
   expect(
     await database.db.entry.count({ where: { id: { in: files.map(({ id }) => id) }, indexedRevision: 0 } }),
   ).toBe(0);
+});
+
+test('until the new one stands, an older index answers with all its hits', async () => {
+  for (const extension of ['pdf', 'txt']) {
+    const file = buildDocument(ada.accountId, `before.${extension}`, { extension });
+    const { starred: _, content: __, type: ___, ...document } = storedDocument(put(file), new Date());
+    const { alias: index, client } = elasticsearch;
+    await client.index({ index, document, id: file.entryId, routing: ada.accountId, refresh: true });
+  }
+  const search = async (line: string) => {
+    const { query, filters } = readSearch(searchQuery.parse({ q: line }), new Date());
+    const asked = buildIndexQuery(ada.accountId, '', {});
+    return services.searchIndex.search({ ...asked, query, filters: { ...filters, folderIds: [] } });
+  };
+  expect(await search('before')).toMatchObject({ step: 0, total: 2, facets: { other: 2 } });
+  expect(await search('before type:pdf')).toMatchObject({ step: 0, total: 1, facets: { other: 2 } });
 });
 
 test('a document that an older index refuses is written as soon as the new one stands', async () => {
