@@ -21,7 +21,9 @@ export function createPostgresIndex({ db }: { db: Database }): SearchIndex {
     makeVisible: async () => undefined,
     write: (changes) => writeDocuments(db, changes, null),
     search: (query) =>
-      answerInSteps(query, (step) => (step === 0 ? findWritten(db, query) : findLoose(db, query, step))),
+      answerInSteps(query, (step) => (step === 0 ? findWritten(db, query) : findLoose(db, query, step)), {
+        isSoundCheap: false,
+      }),
     scan: () => scanDocuments(db),
     read: (entryIds) => readStates(db, Prisma.sql`entry_id = ANY(${entryIds}::uuid[])`, entryIds.length),
     purgeTombstones: (olderThan) =>

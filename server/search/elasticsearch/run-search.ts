@@ -38,14 +38,16 @@ export async function runSearch(asking: Asking, index: IndexQuery): Promise<Inde
       ? goOnAfter(sortValuesOf(index, after.hit), size)
       : { from, size };
   const deadline = performance.now() + asking.timeoutMs;
-  return answerInSteps(index, async (step) => {
+  const answer = async (step: Step) => {
     const timeoutMs = Math.max(1, deadline - performance.now());
     const body = { ...searchBody(index, step), ...window, aggs: facetAggregations };
     const response = await ask({ ...asking, timeoutMs }, index.ownerId, body);
     const total = totalOf(response);
     const hits = isDeep ? await walkTo(asking, index, step, total) : response.hits.hits;
     return { total, facets: readFacets(response.aggregations), hits: hits.map(readHit) };
-  });
+  };
+  // Nobody walks that far twice.
+  return answerInSteps(index, answer, { isSoundCheap: !isDeep });
 }
 
 /** Goes on beyond the window limit by `search_after`: slower the deeper, bounded by what matches. */

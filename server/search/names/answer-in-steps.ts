@@ -1,6 +1,11 @@
 import { sumFacets } from '../query-line/facets';
 import type { IndexAnswer, IndexQuery } from '../search-index';
-import { chooseStep, type Step } from './ranks';
+import { chooseStep, FEW_HITS, type Step } from './ranks';
+
+/** Of an engine whose second step costs hardly more than its first, so that it may be asked before it. */
+export interface StepCosts {
+  isSoundCheap: boolean;
+}
 
 /**
  * Answers by the first step that suffices. A looser one is asked for only when it is needed: most searches need none,
@@ -9,15 +14,25 @@ import { chooseStep, type Step } from './ranks';
 export async function answerInSteps(
   { query, pending, after }: Pick<IndexQuery, 'query' | 'pending' | 'after'>,
   ask: (step: Step) => Promise<Omit<IndexAnswer, 'step'>>,
+  { isSoundCheap }: StepCosts,
 ): Promise<IndexAnswer> {
-  if (after) return { step: after.step, ...(await ask(after.step)) };
-  const written = await ask(0);
-  const totals = { written: sumFacets(written.facets) + pending.written, sound: 0 };
-  if (chooseStep(totals, query) === 0) return { step: 0, ...written };
+  const answer = async (step: Step) => ({ step, ...(await ask(step)) });
+  if (after) return answer(after.step);
+
+  // What looks like pinyin is seldom written so in names, and step 1 finds what step 0 does: too few there, fewer here.
+  const early = query.hasStrongSound && isSoundCheap ? await answer(1) : null;
+  const isWrittenNeeded = early === null || heard(early) >= FEW_HITS;
+  const written = isWrittenNeeded ? await answer(0) : null;
+  const totals = { written: written ? sumFacets(written.facets) + pending.written : 0, sound: 0 };
+  if (written && chooseStep(totals, query) === 0) return written;
+
   if (query.hasStrongSound) {
-    const sound = await ask(1);
-    totals.sound = sumFacets(sound.facets) + pending.sound;
-    if (chooseStep(totals, query) === 1) return { step: 1, ...sound };
+    const sound = early ?? (await answer(1));
+    if (chooseStep({ ...totals, sound: heard(sound) }, query) === 1) return sound;
   }
-  return { step: 2, ...(await ask(2)) };
+  return answer(2);
+
+  function heard({ facets }: IndexAnswer): number {
+    return sumFacets(facets) + pending.sound;
+  }
 }

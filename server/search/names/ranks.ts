@@ -69,7 +69,7 @@ export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as con
 export type Step = 0 | 1 | 2;
 
 /** Step 1 is offered below this many hits: a first page that is not full. */
-const FEW_HITS = 10;
+export const FEW_HITS = 10;
 
 /** Hits up to each step. `sound` counts what `written` counts too. */
 export interface StepTotals {
