@@ -18,7 +18,7 @@ const EVENTS_PER_INSERT = 5_000;
 
 /**
  * Runs one mutation in one transaction together with its outbox events: either all of it happened or nothing.
- * The only caller of `$transaction`, so no operation can publish after its commit and lose the message.
+ * No other transaction may write, so no operation can publish after its commit and lose the message.
  * Deadlocks and serialisation failures are retried; `work` must therefore touch nothing but `tx`.
  */
 export async function commitWithEvents<Result>(
