@@ -123,7 +123,8 @@ async function readFoldersBelow(snapshot: Transaction, folderIds: string[]): Pro
       UNION
       SELECT child.id FROM tree CROSS JOIN LATERAL (
         SELECT e.id FROM entries e
-        WHERE e.parent_id = tree.id AND e.kind = 'folder' AND e.purged_at IS NULL OFFSET 0) AS child)
+        WHERE e.parent_id = tree.id AND e.kind = 'folder' AND e.trashed_at IS NULL AND e.purged_at IS NULL
+        OFFSET 0) AS child)
     SELECT coalesce(json_agg(id), '[]') AS ids FROM tree`;
   return found?.ids ?? [];
 }
