@@ -29,7 +29,6 @@ export async function commitWithEvents<Result>(
     try {
       return await db.$transaction(
         async (tx) => {
-          await preferIndexes(tx);
           const { result, events, live } = await work(tx);
           await writeEvents(tx, events);
           await announce(tx, live);
@@ -42,14 +41,6 @@ export async function commitWithEvents<Result>(
       if (attempt >= MAX_ATTEMPTS || !isRetryableTransactionError(error)) throw error;
     }
   }
-}
-
-/**
- * What a mutation touches it finds by keys. Where most rows lie in one folder, the planner takes any folder for that
- * large, and reads the whole table for what is in each of its files: moving 100,000 did not end in five minutes.
- */
-async function preferIndexes(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
 }
 
 async function writeEvents(tx: Transaction, events: NetdiskEvent[]): Promise<void> {
