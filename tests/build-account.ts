@@ -25,5 +25,5 @@ export async function buildAccount(db: Database, name = 'Ada'): Promise<Actor> {
       },
     },
   });
-  return { accountId, rootId, name, email, role: 'member', sessionId: null };
+  return { accountId, rootId, name, email, role: 'member', sessionId: null, indexedAt: null };
 }

@@ -9,4 +9,6 @@ export interface Actor {
   role: Role;
   /** Null when an API token spoke. */
   sessionId: string | null;
+  /** When that was, by the database's clock, if the index showed all that this account ever changed; else null. */
+  indexedAt: Date | null;
 }

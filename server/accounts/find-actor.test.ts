@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAccount } from '@/tests/build-account';
+import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import type { Actor } from './actor';
 import { createToken } from './create-token';
@@ -40,7 +41,8 @@ async function daysLeft(sessionId: string): Promise<number> {
 test('a session names its account until it is revoked, and then at once nobody', async () => {
   const actor = await buildAccount(database.db);
   const sessionId = await buildSession(actor, { began: 0, ends: 30 });
-  expect(await findActorBySession(database.db, sessionId)).toEqual({ ...actor, sessionId });
+  const found = { ...actor, sessionId, indexedAt: expect.any(Date) };
+  expect(await findActorBySession(database.db, sessionId)).toEqual(found);
   await revokeSession(database.db, sessionId);
   expect(await findActorBySession(database.db, sessionId)).toBeNull();
 });
@@ -92,7 +94,8 @@ test('a token speaks for its account until it is deleted, and is kept as a hash 
   const row = await database.db.apiToken.findUniqueOrThrow({ where: { id } });
   expect(JSON.stringify(row)).not.toContain(token.slice('netdisk_'.length));
   expect(await listTokens(database.db, actor)).toMatchObject([{ id, name: 'backup', lastUsedAt: null }]);
-  expect(await findActorByToken(database.db, token)).toEqual({ ...actor, sessionId: null });
+  const found = { ...actor, sessionId: null, indexedAt: expect.any(Date) };
+  expect(await findActorByToken(database.db, token)).toEqual(found);
   expect((await listTokens(database.db, actor))[0]?.lastUsedAt).toEqual(expect.any(String));
   expect(await findActorByToken(database.db, `${token}x`)).toBeNull();
   await deleteToken(database.db, actor, id);
@@ -120,4 +123,17 @@ test('the sweep forgets only what ended more than a week ago', async () => {
   await sweepEndedSessions(database.db);
   const rows = await database.db.session.findMany({ where: { id: { in: [gone, ended, live] } } });
   expect(rows.map((row) => row.id).sort()).toEqual([ended, live].sort());
+});
+
+test('an account is told apart while the index lacks a change of its own', async () => {
+  const [ada, bob] = [await buildAccount(database.db), await buildAccount(database.db)];
+  const sessionId = await buildSession(ada, { began: 0, ends: 30 });
+  const indexedAt = async () => (await findActorBySession(database.db, sessionId))?.indexedAt;
+  await buildEntry(database.db, bob, { name: 'of somebody else' });
+  const [clock] = await database.db.$queryRaw<{ now: Date }[]>`SELECT now()`;
+  expect(await indexedAt()).toSatisfy((time) => time >= (clock?.now ?? 0));
+  const { id } = await buildEntry(database.db, ada, { name: 'new' });
+  expect(await indexedAt()).toBeNull();
+  await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE id = ${id}::uuid`;
+  expect(await indexedAt()).toEqual(expect.any(Date));
 });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { role } from '@/contracts/accounts';
+import { Prisma } from '@/prisma/generated/client';
 import { type Database, PREPARED } from '@/server/database/client';
+import { IS_PENDING } from '@/server/drive/tree/entry-row';
 import type { Actor } from './actor';
 
 interface ActorRow {
@@ -10,7 +12,12 @@ interface ActorRow {
   email: string;
   role: string;
   session_id: string | null;
+  indexed_at: Date | null;
 }
+
+const ACTOR_COLUMNS = Prisma.sql`a.id AS account_id, a.root_id, a.name, a.email, a.role,
+  CASE WHEN NOT EXISTS (SELECT FROM entries e WHERE e.owner_id = a.id AND ${IS_PENDING})
+    THEN statement_timestamp() END AS indexed_at`;
 
 /**
  * The account behind a session, or null where the session ended or was revoked, or the account is disabled: all
@@ -24,7 +31,7 @@ export async function findActorBySession(db: Database, sessionId: string): Promi
       SET expires_at = LEAST(now() + interval '30 days', created_at + interval '365 days')
       WHERE id = ${sessionId}::uuid AND revoked_at IS NULL AND expires_at > now()
         AND expires_at < LEAST(now() + interval '29 days', created_at + interval '365 days'))
-    SELECT a.id AS account_id, a.root_id, a.name, a.email, a.role, s.id AS session_id
+    SELECT ${ACTOR_COLUMNS}, s.id AS session_id
     FROM sessions s JOIN accounts a ON a.id = s.account_id
     WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND a.disabled_at IS NULL`;
   return toActor(rows[0]);
@@ -37,7 +44,7 @@ export async function findActorByToken(db: Database, token: string): Promise<Act
     WITH used AS (
       UPDATE api_tokens SET last_used_at = now()
       WHERE token_hash = ${tokenHash} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
-    SELECT a.id AS account_id, a.root_id, a.name, a.email, a.role, NULL AS session_id
+    SELECT ${ACTOR_COLUMNS}, NULL AS session_id
     FROM api_tokens t JOIN accounts a ON a.id = t.account_id
     WHERE t.token_hash = ${tokenHash} AND a.disabled_at IS NULL`;
   return toActor(rows[0]);
@@ -57,5 +64,6 @@ function toActor(row: ActorRow | undefined): Actor | null {
     email: row.email,
     role: role.parse(row.role),
     sessionId: row.session_id,
+    indexedAt: row.indexed_at,
   };
 }

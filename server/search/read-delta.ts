@@ -1,8 +1,8 @@
 import { Prisma } from '@/prisma/generated/client';
-import type { Actor } from '@/server/accounts/actor';
 import { type Database, PREPARED } from '@/server/database/client';
 import { isUuid, NIL_UUID } from '@/server/database/is-uuid';
 import { nameKey } from '@/server/drive/entry-name';
+import { IS_PENDING } from '@/server/drive/tree/entry-row';
 import { PARENT } from '@/server/drive/tree/parent';
 import { inTextOf } from './content/in-text';
 import { type InText, matchName } from './names/name-matcher';
@@ -12,6 +12,7 @@ import { matchesFilters } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { SearchFilters } from './query-line/search-filters';
 import type { IndexHit } from './search-index';
+import type { DriveOwner } from './show-page';
 
 /** A change that the index does not show yet. */
 export interface PendingEntry {
@@ -44,20 +45,25 @@ interface Delta {
   folderIds: string[][];
 }
 
-/** What the index does not show yet, and the folders that places name, in one statement. */
+/**
+ * What the index does not show yet, and the folders that places name, in one statement; in none where neither can be
+ * anything, because the account was found (`indexedAt`) to lack nothing in the index.
+ */
 export async function readDelta(
   db: Database,
-  actor: Pick<Actor, 'accountId' | 'rootId'>,
+  actor: DriveOwner,
   { query, places, filters }: Pick<ReadSearch, 'query' | 'places' | 'filters'>,
 ): Promise<Delta> {
   const wanted = places.map(namedFolder);
   const asksWhere = wanted.length > 0 || filters.subtrees !== null;
+  if (actor.indexedAt && !asksWhere)
+    return { readAt: justAfter(actor.indexedAt), entries: [], folderIds: [] };
   const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`${PREPARED}
     WITH RECURSIVE delta AS MATERIALIZED (
       SELECT id, parent_id, sha256, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at,
         purged_at
-      FROM entries
-      WHERE owner_id = ${actor.accountId}::uuid AND revision > indexed_revision AND parent_id IS NOT NULL
+      FROM entries e
+      WHERE owner_id = ${actor.accountId}::uuid AND ${IS_PENDING}
       LIMIT ${MAX_DELTA + 1})
       ${asksWhere ? placesOf(actor, wanted) : Prisma.empty}
     SELECT NULL::integer AS place, id AS "entryId", revision, kind, name, extension, size_bytes AS "sizeBytes",
@@ -71,13 +77,17 @@ export async function readDelta(
   const clock = rows.find(({ place }) => place === CLOCK_PLACE);
   if (!clock) throw new Error('The delta came without its clock.');
   return {
-    // A moment later, for microseconds are lost on the way.
-    readAt: new Date(clock.updatedAt.getTime() + 1),
+    readAt: justAfter(clock.updatedAt),
     entries: rows.filter(({ place }) => place === null),
     folderIds: places.map((_, position) =>
       rows.filter(({ place }) => place === position).map(({ entryId }) => entryId),
     ),
   };
+}
+
+/** A moment later, for microseconds are lost on the way. */
+function justAfter(time: Date): Date {
+  return new Date(time.getTime() + 1);
 }
 
 /** The folder of that id, or those of that path, its last name first. `anchored`: it begins at the top. */
@@ -96,10 +106,7 @@ function namedFolder(place: string): NamedFolder {
 }
 
 /** Walks from folders with the last name of a path upwards, as long as the names fit; and up from the delta. */
-function placesOf(
-  { accountId, rootId }: Pick<Actor, 'accountId' | 'rootId'>,
-  wanted: NamedFolder[],
-): Prisma.Sql {
+function placesOf({ accountId, rootId }: DriveOwner, wanted: NamedFolder[]): Prisma.Sql {
   const places = wanted.map((folder, place) => ({ place, ...folder }));
   return Prisma.sql`,
     wanted AS (

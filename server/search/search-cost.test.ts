@@ -91,13 +91,18 @@ test('looking for what was meant costs only the search that finds nothing, and a
   await searchIndex.makeVisible();
   await database.db
     .$executeRaw`UPDATE entries SET indexed_revision = revision WHERE owner_id = ${ada.accountId}::uuid`;
-  const costOf = async (q: string) => {
+  const costOf = async (q: string, actor = ada) => {
     proxy.takeRequests();
     statements.length = 0;
-    await searchFiles({ db: counted, searchIndex, log }, ada, searchQuery.parse({ q }));
+    await searchFiles({ db: counted, searchIndex, log }, actor, searchQuery.parse({ q }));
     return { requests: proxy.takeRequests().length, statements: statements.length };
   };
   expect(await costOf('cats')).toEqual({ requests: 1, statements: 2 });
+  // Whoever was found to lack nothing in the index has no delta to be read.
+  const indexed = { ...ada, indexedAt: new Date() };
+  expect(await costOf('cats', indexed)).toEqual({ requests: 1, statements: 1 });
+  // The folder is looked for all the same, and then what else may have been meant.
+  expect(await costOf('cats in:nowhere', indexed)).toEqual({ requests: 2, statements: 2 });
   // The delta, the names, and the suggestion tried: its delta and its page.
   expect(await costOf('cuts')).toEqual({ requests: 3, statements: 4 });
   expect(await costOf('zebra')).toEqual({ requests: 2, statements: 2 });

@@ -83,6 +83,22 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     expect(after.items[0]).toMatchObject({ ...expected, indexed: true });
   });
 
+  test('what changes between the person being found and the index being asked is answered as it is', async () => {
+    const ada = await buildAccount(database.db);
+    const files = [
+      await buildEntry(database.db, ada, { name: 'minutes one.txt' }),
+      await buildEntry(database.db, ada, { name: 'minutes two.txt' }),
+    ];
+    await index(...files);
+    const found = { ...ada, indexedAt: new Date() };
+    await change(files[0]?.id ?? '', { trashedAt: new Date() });
+    expect(await search(found, 'minutes')).toMatchObject({
+      items: [{ name: 'minutes two.txt' }],
+      total: 1,
+      pending: 1,
+    });
+  });
+
   test('right after a rename only the new name is found, after trashing none, after restoring again', async () => {
     const ada = await buildAccount(database.db);
     const file = await buildEntry(database.db, ada, { name: 'draft.txt' });

@@ -29,8 +29,8 @@ const SLOW_SEARCH_MS = 500;
 
 /**
  * Finds a person's files and folders by name, narrowed by the filters of the query line. What the index does not show
- * yet is added from the database (the delta), and every hit shown is checked against its row: two statements and one
- * request to the engine.
+ * yet is added from the database (the delta), and every hit shown is checked against its row: two statements, or one
+ * where nothing is pending, and one request to the engine.
  */
 export async function searchFiles(
   services: SearchServices,
@@ -105,7 +105,8 @@ async function findHits(
   page: SearchPage,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    const { isOvertaken, ...answer } = await findOnce(services, actor, read, page);
+    const asOfNow = attempt === 1 ? actor : { ...actor, indexedAt: null };
+    const { isOvertaken, ...answer } = await findOnce(services, asOfNow, read, page);
     if (!isOvertaken || attempt === MAX_ATTEMPTS) return answer;
   }
 }

@@ -18,7 +18,7 @@ export async function searchShare(
   input: SharedSearchQuery,
 ): Promise<SharedSearchResult> {
   const tops = await readSharedIds(services.db, share);
-  const owner = { accountId: share.ownerId, rootId: share.ownerRootId };
+  const owner = { accountId: share.ownerId, rootId: share.ownerRootId, indexedAt: null };
   const asked = narrowToShare(readSearch(input, new Date()), share, tops);
   const { pending: _, items, ...result } = await findFiles(services, owner, asked, input);
   return { ...result, items: items.map((hit) => presentHit(hit, tops)) };

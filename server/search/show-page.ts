@@ -14,7 +14,7 @@ import type { IndexHit } from './search-index';
 import type { SearchPage } from './search-page';
 
 /** Whose files are searched. */
-export type DriveOwner = Pick<Actor, 'accountId' | 'rootId'>;
+export type DriveOwner = Pick<Actor, 'accountId' | 'rootId' | 'indexedAt'>;
 
 /** Hits in order, of which the page takes the first `size` that hold. */
 export interface Candidates {

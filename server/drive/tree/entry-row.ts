@@ -23,6 +23,9 @@ export const CHANGED_COLUMNS = Prisma.raw(
 /** Live: neither in the recycle bin nor purged. Of the table under the alias `e`. */
 export const IS_LIVE = Prisma.raw('e.trashed_at IS NULL AND e.purged_at IS NULL');
 
+/** Changed in a way that the index does not show yet. Of the table under the alias `e`. */
+export const IS_PENDING = Prisma.raw('e.revision > e.indexed_revision AND e.parent_id IS NOT NULL');
+
 /** The table holds no other kinds. */
 export function kindOf(row: { kind: string }): EntryKind {
   return row.kind === 'folder' ? 'folder' : 'file';
