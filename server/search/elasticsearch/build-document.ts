@@ -3,6 +3,7 @@ import { type IndexTerms, indexTerms } from '../names/index-terms';
 import { leastLengthsThatReach } from '../names/typos';
 import type { IndexChange } from '../search-index';
 import { NAME_START } from './index-settings';
+import { segmentTerms } from './segment-terms';
 
 /** The document of a change, with everything of the name that queries ask for (search-body.ts). */
 export function buildDocument(change: IndexChange, writtenAt: Date): Record<string, unknown> {
@@ -37,6 +38,7 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     sounds: soundsText(terms.sounds),
     runs: runsText(terms.sounds),
     typo: terms.typoTokens.flatMap((token) => typoTerms(document.ownerId, token)),
+    segments: terms.typoTokens.flatMap((token) => segmentTerms(document.ownerId, token)),
     sortKey: terms.sortKey,
   };
 }

@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 // The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: the first indexer that
 // meets an older index then builds a new one behind the alias.
 
-export const MAPPING_VERSION = 8;
+export const MAPPING_VERSION = 9;
 
 /** Stands before the first character of a name, so that "begins with" is a phrase too. */
 export const NAME_START = '\u0002';
@@ -64,6 +64,7 @@ export const indexMappings: estypes.MappingTypeMapping = {
       'sounds',
       'runs',
       'typo',
+      'segments',
       'sortKey',
       'content',
     ],
@@ -96,6 +97,7 @@ export const indexMappings: estypes.MappingTypeMapping = {
     sounds: { type: 'text', analyzer: 'sounds', search_analyzer: 'whitespace', norms: false },
     runs: { type: 'text', analyzer: 'sounds', search_analyzer: 'whitespace', norms: false },
     typo: filterOnly,
+    segments: filterOnly,
     content: {
       type: 'text',
       analyzer: 'whitespace',

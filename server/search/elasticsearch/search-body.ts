@@ -6,18 +6,9 @@ import { PHRASE_BONUS, SOUND_TIER, type Step, TIER, waysOf } from '../names/rank
 import { nameSortKey } from '../names/sort-key';
 import type { AllowedTypos } from '../names/typos';
 import type { IndexQuery } from '../search-index';
-import {
-  NAME_EDGE,
-  RUN_EDGE,
-  readHere,
-  TYPO_PREFIX_CHARACTERS,
-  typoTerm,
-  wholeSyllable,
-} from './build-document';
-import { filterClauses } from './filter-clauses';
+import { NAME_EDGE, RUN_EDGE, readHere, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
+import { all, contains, heard, phrase, type Query, scopeOf, soundsOf, standsInText } from './clauses';
 import { NAME_START } from './index-settings';
-
-type Query = estypes.QueryDslQueryContainer;
 
 /**
  * The query of one step. Each clause has a constant score, the best of a word counts and words add up: `_score`
@@ -26,15 +17,7 @@ type Query = estypes.QueryDslQueryContainer;
 export function stepQuery(index: IndexQuery, step: Step): Query {
   return {
     bool: {
-      filter: [
-        { term: { ownerId: index.ownerId } },
-        { term: { removed: false } },
-        ...filterClauses(index.filters),
-      ],
-      must_not: [
-        ...(index.excludedIds.length > 0 ? [{ terms: { entryId: index.excludedIds } }] : []),
-        ...index.filters.without.map((text) => contains('grams', text)),
-      ],
+      ...scopeOf(index),
       must: index.query.words.map((word) => bestOf(wordClauses(index, word, step))),
       should: index.query.phrase === '' ? [] : bestOf(phraseClauses(index.query)),
     },
@@ -88,23 +71,10 @@ function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step
   return clauses.length > 0 ? clauses : [{ match_none: {} }];
 }
 
-/** Its words side by side in the text; the last may go on, as one that is still being typed does. */
-function contentClauses({ content }: QueryWord): Query[] {
-  if (!content) return [];
-  const { words, mayGoOn } = content;
-  const [first, ...others] = words;
-  if (others.length === 0) {
-    return [score(TIER.content, mayGoOn ? { prefix: { content: first } } : { term: { content: first } })];
-  }
-  const query = words.join(' ');
-  const phrase: Query = mayGoOn
-    ? { match_phrase_prefix: { content: { query, max_expansions: MAX_LAST_WORDS } } }
-    : { match_phrase: { content: query } };
-  return [score(TIER.content, phrase)];
+function contentClauses(word: QueryWord): Query[] {
+  const inText = standsInText(word);
+  return inText ? [score(TIER.content, inText)] : [];
 }
-
-/** The most words that the last of several may be the beginning of. */
-const MAX_LAST_WORDS = 1_000;
 
 function writtenClauses(word: QueryWord): Query[] {
   const substring = contains('grams', word.text);
@@ -119,15 +89,12 @@ function writtenClauses(word: QueryWord): Query[] {
   ];
 }
 
-function readingClause({ pieces, tokens, quality }: Reading): Query {
-  const tiers = SOUND_TIER[quality];
-  const words = tokens.map((token): Query => ({ term: { tokens: token } }));
-  const anywhere = pieces
-    .map(({ kind, text }) => (kind === 'syllable' ? wholeSyllable(text) : text))
-    .join(' ');
+function readingClause(reading: Reading): Query {
+  const tiers = SOUND_TIER[reading.quality];
+  const anywhere = soundsOf(reading);
   const here = readHere(anywhere);
   const { start, end } = NAME_EDGE;
-  return bestRung(all([phrase('sounds', anywhere), ...words]), tiers.other, [
+  return bestRung(heard(reading), tiers.other, [
     [tiers.broken, phrase('sounds', here)],
     [tiers.inside, phrase('runs', anywhere)],
     [tiers.runStart, phrase('runs', `${RUN_EDGE} ${anywhere}`)],
@@ -136,10 +103,6 @@ function readingClause({ pieces, tokens, quality }: Reading): Query {
     [tiers.wholeBroken, phrase('sounds', `${start} ${here} ${end}`)],
     [tiers.whole, phrase('runs', `${start} ${anywhere} ${end}`)],
   ]);
-}
-
-function phrase(field: 'sounds' | 'runs', sounds: string): Query {
-  return { match_phrase: { [field]: sounds } };
 }
 
 /**
@@ -165,12 +128,6 @@ function typoClauses({ text, limits }: AllowedTypos, ownerId: string): Query[] {
   );
 }
 
-/** Bigrams side by side are the text itself; a single character has none and is a term of its own. */
-function contains(field: 'grams' | 'squashed', text: string): Query {
-  if (Array.from(text).length > 1) return { match_phrase: { [field]: text } };
-  return { term: { unigrams: text } };
-}
-
 function score(boost: number, filter: Query): Query {
   return { constant_score: { filter, boost } };
 }
@@ -182,11 +139,6 @@ function score(boost: number, filter: Query): Query {
 function bestRung(base: Query, worth: number, rungs: [tier: number, condition: Query][]): Query {
   const higher = rungs.map(([tier, condition]) => score(tier - worth, condition));
   return { bool: { must: [score(worth, base)], should: [bestOf(higher)] } };
-}
-
-function all(filter: Query[]): Query {
-  const [only] = filter;
-  return only && filter.length === 1 ? only : { bool: { filter } };
 }
 
 function bestOf(queries: Query[]): Query {

@@ -17,23 +17,20 @@ export interface AllowedTypos {
   compared: Map<string, 1 | 2 | null>;
 }
 
-const ONE_ERROR_LENGTH = 5;
-const TWO_ERRORS_LENGTH = 9;
-
 const LONG_WORDS = [
-  { edits: 1, minLength: ONE_ERROR_LENGTH },
-  { edits: 2, minLength: TWO_ERRORS_LENGTH },
-];
+  { edits: 1, minLength: 5 },
+  { edits: 2, minLength: 9 },
+] as const;
+
+/** Neither typed nor meant is a word shorter than this where two errors part them. */
+export const MIN_TWO_ERRORS = LONG_WORDS[1].minLength - LONG_WORDS[1].edits;
 
 export function allowedTypos(text: string): AllowedTypos | null {
   const { length } = Array.from(text);
   if (countLetters(text) < MIN_TYPO_LETTERS) return null;
-  const limits: AllowedTypos['limits'] = [
-    { edits: 1, minLength: length >= ONE_ERROR_LENGTH ? 0 : ONE_ERROR_LENGTH },
-  ];
-  if (length >= TWO_ERRORS_LENGTH - 2) {
-    limits.push({ edits: 2, minLength: length >= TWO_ERRORS_LENGTH ? 0 : TWO_ERRORS_LENGTH });
-  }
+  const limits = LONG_WORDS.filter(({ edits, minLength }) => length >= minLength - edits).map(
+    ({ edits, minLength }) => ({ edits, minLength: length >= minLength ? 0 : minLength }),
+  );
   const units = limits.length * 2;
   const lengths = { min: text.length - units, max: text.length + units };
   return {

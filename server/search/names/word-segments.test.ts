@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { allowedTypos, countTypos } from '../names/typos';
-import { segmentTerms, wantedSegments } from './word-segments';
+import * as elasticsearch from '../elasticsearch/segment-terms';
+import * as postgres from '../postgres/segment-terms';
+import { allowedTypos, countTypos } from './typos';
 
-test('every word that a misspelt one may mean shares a segment with it', () => {
+test('every word that a misspelt one may mean shares a segment with it, in either engine', () => {
   let state = 7;
   const random = (below: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -26,8 +27,10 @@ test('every word that a misspelt one may mean shares a segment with it', () => {
     const allowed = allowedTypos(typed);
     if (!allowed || countTypos(allowed, word) === null) continue;
     meant += 1;
-    const wanted = new Set(wantedSegments(allowed));
-    expect(segmentTerms(word).some((term) => wanted.has(term))).toBe(true);
+    const inPostgres = new Set(postgres.wantedTerms(allowed));
+    expect(postgres.segmentTerms(word).some((term) => inPostgres.has(term))).toBe(true);
+    const inElasticsearch = new Set(elasticsearch.wantedTerms('owner', allowed));
+    expect(elasticsearch.segmentTerms('owner', word).some((term) => inElasticsearch.has(term))).toBe(true);
     expect(allowed.fragments.some((all) => all.every((fragment) => word.includes(fragment)))).toBe(true);
   }
   expect(meant).toBeGreaterThan(15_000);

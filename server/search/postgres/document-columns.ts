@@ -1,6 +1,6 @@
 import type { IndexTerms } from '../names/index-terms';
 import type { Reading, SoundPiece } from '../names/query-readings';
-import { segmentTerms } from './word-segments';
+import { segmentTerms } from './segment-terms';
 
 // What names become in the table search_documents, and what queries ask of it.
 

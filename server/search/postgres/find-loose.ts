@@ -9,7 +9,7 @@ import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { mayStandInText, standsInText } from './content-conditions';
 import { soundsQuery } from './document-columns';
 import { holdsTerms, scopeOf } from './find-written';
-import { wantedSegments } from './word-segments';
+import { wantedTerms } from './segment-terms';
 
 /** The most names that are compared in this process; beyond it the newest are taken, and the total is theirs. */
 const MAX_CANDIDATES = 20_000;
@@ -55,7 +55,7 @@ function mayMatch({ query, ownerId }: IndexQuery, word: QueryWord, step: 1 | 2):
   if (readings.length > 0) {
     conditions.push(Prisma.sql`sounds @@ (SELECT ${soundsQuery(readings)}::tsquery)`);
   }
-  if (typo) conditions.push(Prisma.sql`terms && (SELECT ${wantedSegments(typo)}::text[])`);
+  if (typo) conditions.push(Prisma.sql`terms && (SELECT ${wantedTerms(typo)}::text[])`);
   const inText = asWritten ? mayStandInText([word]) : null;
   if (inText !== null) conditions.push(Prisma.sql`${inText} AND ${standsInText(word)}`);
   if (conditions.length === 0) conditions.push(Prisma.sql`false`);
