@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { waitUntil } from '@/tests/wait-until';
 import type { Actor } from './actor';
 import { createToken } from './create-token';
 import { deleteAllTokens, deleteToken } from './delete-token';
@@ -136,4 +137,28 @@ test('an account is told apart while the index lacks a change of its own', async
   expect(await indexedAt()).toBeNull();
   await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE id = ${id}::uuid`;
   expect(await indexedAt()).toEqual(expect.any(Date));
+});
+
+test('a large drive of which all is indexed is not looked through for what is not', async () => {
+  const ada = await buildAccount(database.db);
+  const { token } = await createToken(database.db, ada, { name: 'script' });
+  await database.db.$executeRaw`
+    INSERT INTO entries (id, owner_id, parent_id, kind, name, name_key, mime_type)
+    SELECT gen_random_uuid(), ${ada.accountId}::uuid, ${ada.rootId}::uuid, 'file', 'file ' || n, 'file ' || n, 'text/plain'
+    FROM generate_series(1, 20000) AS n`;
+  await database.db.$executeRaw`UPDATE entries SET indexed_revision = revision WHERE parent_id IS NOT NULL`;
+  // As where nobody else has anything.
+  await database.db.$executeRaw`ALTER TABLE entries ALTER COLUMN owner_id SET (n_distinct = 1)`;
+  await database.db.$executeRaw`VACUUM ANALYZE entries`;
+  const looksIntoIndex = async () => {
+    const [index] = await database.db.$queryRaw<{ scans: bigint }[]>`
+      SELECT idx_scan AS scans FROM pg_stat_user_indexes WHERE indexrelname = 'entries_delta'`;
+    return index?.scans ?? 0n;
+  };
+  const before = await looksIntoIndex();
+  // PostgreSQL counts once a second, when a connection is used again.
+  await waitUntil('the index of pending entries was used', async () => {
+    expect((await findActorByToken(database.db, token))?.indexedAt).toEqual(expect.any(Date));
+    return (await looksIntoIndex()) > before;
+  });
 });

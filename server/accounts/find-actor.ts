@@ -15,8 +15,13 @@ interface ActorRow {
   indexed_at: Date | null;
 }
 
+/**
+ * The first in order and not whether there is any (EXISTS): the planner takes every third entry for pending, and to meet
+ * any of them it read the whole table, which of a drive with 100,000 indexed entries took 20 to 40 ms.
+ */
 const ACTOR_COLUMNS = Prisma.sql`a.id AS account_id, a.root_id, a.name, a.email, a.role,
-  CASE WHEN NOT EXISTS (SELECT FROM entries e WHERE e.owner_id = a.id AND ${IS_PENDING})
+  CASE WHEN (
+    SELECT e.id FROM entries e WHERE e.owner_id = a.id AND ${IS_PENDING} ORDER BY e.revision LIMIT 1) IS NULL
     THEN statement_timestamp() END AS indexed_at`;
 
 /**
