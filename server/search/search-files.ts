@@ -30,7 +30,7 @@ const SLOW_SEARCH_MS = 500;
 /**
  * Finds a person's files and folders by name, narrowed by the filters of the query line. What the index does not show
  * yet is added from the database (the delta), and every hit shown is checked against its row: two statements, or one
- * where nothing is pending, and one request to the engine.
+ * where nothing is pending, and a request to the engine for each step that is needed.
  */
 export async function searchFiles(
   services: SearchServices,
@@ -172,7 +172,7 @@ async function findInDatabase(
   return { ...answerOf(page, candidates, shown, readAt), engine: 'postgresql', pending: 0 };
 }
 
-/** One request to the engine, merged with the delta: the page's hits and a few more. */
+/** The engine's answer, merged with the delta: the page's hits and a few more. */
 async function findCandidates(
   { searchIndex }: SearchServices,
   actor: DriveOwner,

@@ -114,7 +114,7 @@ export interface SearchIndex {
   write(changes: IndexChange[]): Promise<WriteOutcome[]>;
   /** Resolves when everything written before the call is seen by searches. */
   makeVisible(): Promise<void>;
-  /** One request to the engine. Throws when it is out of reach: the caller degrades. */
+  /** A request for each step that is needed (names/ranks.ts). Throws when it is out of reach: the caller degrades. */
   search(query: IndexQuery): Promise<IndexAnswer>;
   /** Every document in ascending order of entryId, streamed with flat memory. */
   scan(): AsyncIterable<IndexedState>;

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Database } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
+import { IS_PENDING } from '@/server/drive/tree/entry-row';
 import type { IndexedState, SearchIndex } from '../search-index';
 import { type CurrentEntry, readCurrentEntries } from './file-document';
 import { markIndexed } from './mark-indexed';
@@ -59,8 +60,8 @@ async function markSettled(db: Database, settledRevision: bigint): Promise<void>
   for (let after = NIL_UUID; ; ) {
     const [marked] = await db.$queryRaw<{ last: string | null }[]>`
       WITH pending AS (
-        SELECT id FROM entries
-        WHERE revision > indexed_revision AND parent_id IS NOT NULL AND id > ${after}::uuid
+        SELECT id FROM entries e
+        WHERE ${IS_PENDING} AND id > ${after}::uuid
         ORDER BY id LIMIT ${ROWS_PER_STATEMENT}),
       -- Changed since it was read: then its revision is higher.
       locked AS (
@@ -76,8 +77,8 @@ async function markSettled(db: Database, settledRevision: bigint): Promise<void>
 async function markShown(db: Database, searchIndex: SearchIndex): Promise<void> {
   for (let after = NIL_UUID; ; ) {
     const rows = await db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM entries
-      WHERE revision > indexed_revision AND parent_id IS NOT NULL AND id > ${after}::uuid
+      SELECT id FROM entries e
+      WHERE ${IS_PENDING} AND id > ${after}::uuid
       ORDER BY id LIMIT ${ENTRIES_PER_PAGE}`;
     const last = rows.at(-1);
     if (!last) return;

@@ -1,6 +1,6 @@
 import type { Database } from '@/server/database/client';
 import { removedEvents, savedEvents } from '@/server/drive/entry-events';
-import { CHANGED_COLUMNS, type ChangedRow, IS_LIVE } from '@/server/drive/tree/entry-row';
+import { CHANGED_COLUMNS, type ChangedRow, IS_LIVE, IS_PENDING } from '@/server/drive/tree/entry-row';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 
 /** Bounds what one run adds to a queue that may only be slow. */
@@ -26,7 +26,7 @@ export async function reconcileDelta(db: Database, upToRevision: bigint): Promis
   return commitWithEvents(db, async (tx) => {
     const rows = await tx.$queryRaw<(ChangedRow & { live: boolean })[]>`
       SELECT ${CHANGED_COLUMNS}, ${IS_LIVE} AS live FROM entries e
-      WHERE e.revision > e.indexed_revision AND e.revision <= ${upToRevision} AND e.parent_id IS NOT NULL
+      WHERE ${IS_PENDING} AND e.revision <= ${upToRevision}
       ORDER BY e.revision LIMIT ${MAX_REPUBLISHED}`;
     const events = [
       ...savedEvents(rows.filter(({ live }) => live)),
