@@ -49,6 +49,13 @@ export const NAMES = [
   '石林高粱.md',
   '香港澳门.md',
   '什么名著.md',
+  // The same in simplified and in traditional characters, one of them newer each time.
+  '後台管理.md',
+  '后台管理.md',
+  '幹部.md',
+  '干部.md',
+  '后台 report.md',
+  '後台 report 幹部.md',
 ];
 
 /** Queries of every kind of match, and of none. */
@@ -117,6 +124,21 @@ export const QUERIES = [
     'smmz',
     'gaolsh',
   ],
+  ...[
+    '后台',
+    '後台',
+    '干部',
+    '幹部',
+    '乾部',
+    '后',
+    '後',
+    '後台管理',
+    '后台 report',
+    '後台 report',
+    '后台report',
+    'houtai',
+  ],
+  ...['後台 干部', '后台 幹部 report', '後臺 reprot', '著', '着'],
   ...['データ', 'nothing like it', 'zzzzzz', '报告 report', 'final 会议', '网盘 shuoming', 'report reprot'],
 ];
 

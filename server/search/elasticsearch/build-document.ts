@@ -32,6 +32,7 @@ export function buildDocument(change: IndexChange, writtenAt: Date): Record<stri
     writtenAt: writtenAt.toISOString(),
     grams: NAME_START + terms.folded,
     unigrams: terms.folded,
+    written: terms.written,
     exact: [terms.folded, terms.stem],
     tokens: terms.tokens.join(' '),
     squashed: terms.squashed,

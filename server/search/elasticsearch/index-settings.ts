@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 // The index as code. A change here that old documents do not satisfy raises MAPPING_VERSION: the first indexer that
 // meets an older index then builds a new one behind the alias.
 
-export const MAPPING_VERSION = 9;
+export const MAPPING_VERSION = 10;
 
 /** Stands before the first character of a name, so that "begins with" is a phrase too. */
 export const NAME_START = '\u0002';
@@ -58,6 +58,7 @@ export const indexMappings: estypes.MappingTypeMapping = {
       'type',
       'grams',
       'unigrams',
+      'written',
       'exact',
       'tokens',
       'squashed',
@@ -86,6 +87,8 @@ export const indexMappings: estypes.MappingTypeMapping = {
     name: { type: 'keyword', index: false, doc_values: false },
     grams: { type: 'text', analyzer: 'bigrams', norms: false },
     unigrams: { type: 'text', analyzer: 'unigrams', ...matchedOnly },
+    // Of the few names with traditional characters: every single one with its place, so that a word is a phrase.
+    written: { type: 'text', analyzer: 'unigrams', norms: false },
     exact: filterOnly,
     tokens: {
       type: 'text',

@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { HitPosition } from '../compare-hits';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import type { Reading } from '../names/query-readings';
-import { PHRASE_BONUS, SOUND_TIER, type Step, TIER, waysOf } from '../names/ranks';
+import { AS_TYPED, PHRASE_BONUS, SOUND_TIER, type Step, TIER, waysOf } from '../names/ranks';
 import { nameSortKey } from '../names/sort-key';
 import type { AllowedTypos } from '../names/typos';
 import type { IndexQuery } from '../search-index';
@@ -78,15 +78,33 @@ function contentClauses(word: QueryWord): Query[] {
 
 function writtenClauses(word: QueryWord): Query[] {
   const substring = contains('grams', word.text);
+  const asTyped = isAsTyped(word).map((condition) => score(AS_TYPED, condition));
   const last = word.tokens.at(-1);
-  if (last === undefined) return [score(word.hasCjk ? TIER.token : TIER.substring, substring)];
+  if (last === undefined) {
+    const found = score(word.hasCjk ? TIER.token : TIER.substring, substring);
+    return [{ bool: { must: [found], should: asTyped } }];
+  }
   const others = word.tokens.slice(0, -1).map((token): Query => ({ term: { tokens: token } }));
   return [
-    bestRung(substring, TIER.substring, [
-      [TIER.tokenStart, all([...others, { prefix: { tokens: last } }])],
-      [TIER.token, all([...others, { term: { tokens: last } }])],
-    ]),
+    bestRung(
+      substring,
+      TIER.substring,
+      [
+        [TIER.tokenStart, all([...others, { prefix: { tokens: last } }])],
+        [TIER.token, all([...others, { term: { tokens: last } }])],
+      ],
+      asTyped,
+    ),
   ];
+}
+
+/** Whether a name that holds the folded word holds these very characters: what names without `written` are folded to. */
+function isAsTyped({ text, written }: QueryWord): Query[] {
+  if (written === null) return [];
+  const inWritten: Query = { match_phrase: { written } };
+  if (written !== text) return [inWritten];
+  const isSame: Query = { bool: { must_not: [{ exists: { field: 'written' } }] } };
+  return [{ bool: { should: [isSame, inWritten] } }];
 }
 
 function readingClause(reading: Reading): Query {
@@ -136,9 +154,14 @@ function score(boost: number, filter: Query): Query {
  * What a match is worth where it may stand on higher rungs too: the best of them adds its difference. The engine asks
  * for rungs only of documents that stand on the first.
  */
-function bestRung(base: Query, worth: number, rungs: [tier: number, condition: Query][]): Query {
+function bestRung(
+  base: Query,
+  worth: number,
+  rungs: [tier: number, condition: Query][],
+  besides: Query[] = [],
+): Query {
   const higher = rungs.map(([tier, condition]) => score(tier - worth, condition));
-  return { bool: { must: [score(worth, base)], should: [bestOf(higher)] } };
+  return { bool: { must: [score(worth, base)], should: [bestOf(higher), ...besides] } };
 }
 
 function bestOf(queries: Query[]): Query {

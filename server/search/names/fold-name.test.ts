@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldName, foldText } from './fold-name';
+import { foldName, foldText, foldWritten } from './fold-name';
 
 test.each([
   ['Annual REPORT', 'annual report'],
@@ -30,6 +30,13 @@ test('marks that carry meaning in their script are kept', () => {
 test('folding what is folded changes nothing', () => {
   for (const name of ['ΑΒΓ ﷺ ㎏ ½', '繁體中文', 'Éé ǅ ŉ', '👨‍👩‍👧 ♥️']) {
     expect(foldText(foldText(name))).toBe(foldText(name));
+  }
+});
+
+test('how Chinese is written can be kept while all else is folded', () => {
+  expect(foldWritten('Ｎ９５　口罩 Café 報告')).toBe('n95 口罩 cafe 報告');
+  for (const name of ['繁體 Éé ß ㎏', '著名 乾隆', 'Straße 雲端', '\u{20bb7}野家 衞', '👨‍👩‍👧 報  告']) {
+    expect(foldText(foldWritten(name))).toBe(foldText(name));
   }
 });
 

@@ -1,7 +1,8 @@
 import * as OpenCC from 'opencc-js/t2cn';
 
 // The one fold for names and queries: width, case, accents, and traditional to simplified Chinese. Every engine,
-// the delta and the highlight compare folded text only, so they cannot disagree about what is equal.
+// the delta and the highlight compare folded text only, so they cannot disagree about what is equal. How Chinese was
+// written before is asked for the order of the hits.
 
 /** Folded text, and for each of its UTF-16 units the stretch of the original it came from. */
 export interface FoldedName {
@@ -42,7 +43,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
 // Taiwan writes a few characters (著 for 着) that the general table leaves alone.
 const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
-const foldedPieces = new Map<string, string>();
+const foldedPieces = new Map<string, FoldedPiece>();
 const MAX_CACHED_PIECES = 50_000;
 
 /** Folds text without the way back to the original. */
@@ -50,22 +51,31 @@ export function foldText(text: string): string {
   return PLAIN_ASCII.test(text) ? text.toLowerCase() : foldName(text).text;
 }
 
+/** Folds text, but leaves its Chinese as it is written: foldText of the result is foldText of the text. */
+export function foldWritten(text: string): string {
+  return fold(text, 'written').text;
+}
+
 /** Folds a name and keeps, for each folded unit, where it came from. */
 export function foldName(original: string): FoldedName {
+  return fold(original, 'text');
+}
+
+function fold(original: string, form: keyof FoldedPiece): FoldedName {
   if (PLAIN_ASCII.test(original)) {
     return { original, text: original.toLowerCase(), starts: null, ends: null };
   }
   const folded: FoldedName = { original, text: '', starts: [], ends: [] };
   if (SIMPLE_UNITS.test(original)) {
-    for (let at = 0; at < original.length; at += 1) append(folded, original.charAt(at), at);
+    for (let at = 0; at < original.length; at += 1) append(folded, original.charAt(at), at, form);
   } else {
-    for (const { segment, index } of graphemes.segment(original)) append(folded, segment, index);
+    for (const { segment, index } of graphemes.segment(original)) append(folded, segment, index, form);
   }
   return folded;
 }
 
-function append(folded: FoldedName, piece: string, at: number): void {
-  let text = foldPiece(piece);
+function append(folded: FoldedName, piece: string, at: number, form: keyof FoldedPiece): void {
+  let text = foldPiece(piece)[form];
   // Several blanks in a row are one: a query cannot tell them apart.
   if (text === ' ' && folded.text.endsWith(' ')) text = '';
   folded.text += text;
@@ -75,7 +85,13 @@ function append(folded: FoldedName, piece: string, at: number): void {
   }
 }
 
-function foldPiece(piece: string): string {
+interface FoldedPiece {
+  text: string;
+  /** Before traditional characters become simplified ones. */
+  written: string;
+}
+
+function foldPiece(piece: string): FoldedPiece {
   const known = foldedPieces.get(piece);
   if (known !== undefined) return known;
   if (foldedPieces.size >= MAX_CACHED_PIECES) foldedPieces.clear();
@@ -84,8 +100,8 @@ function foldPiece(piece: string): string {
   return folded;
 }
 
-function computePiece(piece: string): string {
-  const plain = piece
+function computePiece(piece: string): FoldedPiece {
+  const written = piece
     .replace(/\p{Cs}/gu, '')
     .normalize('NFKC')
     .toLowerCase()
@@ -96,7 +112,9 @@ function computePiece(piece: string): string {
     .replace(/\s/gu, ' ')
     // Controls, joiners, direction marks and variation selectors are invisible: nobody types them.
     .replace(/[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu, '');
-  return Array.from(plain, (character) => SPECIAL.get(character) ?? fromTaiwan(toSimplified(character))).join(
-    '',
+  const simplified = Array.from(
+    written,
+    (character) => SPECIAL.get(character) ?? fromTaiwan(toSimplified(character)),
   );
+  return { text: simplified.join(''), written };
 }

@@ -7,6 +7,8 @@ import { nameSortKey } from './sort-key';
 /** All of a name that an engine stores, so that its answers are those of name-matcher.ts. */
 export interface IndexTerms {
   folded: string;
+  /** Folded, with its Chinese as it is written; null where that is the same. */
+  written: string | null;
   /** Folded, without the extension. */
   stem: string;
   tokens: string[];
@@ -22,6 +24,7 @@ export function indexTerms(name: string): IndexTerms {
   const folded = searchable.folded.text;
   return {
     folded,
+    written: searchable.written === folded ? null : searchable.written,
     stem: folded.slice(0, stemLength(folded)),
     tokens: searchable.tokens.map(({ text }) => text),
     squashed: searchable.squashed.text,

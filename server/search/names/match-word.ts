@@ -1,9 +1,9 @@
-import type { FoldedName } from './fold-name';
+import { type FoldedName, foldWritten } from './fold-name';
 import { matchSound } from './match-sound';
 import { cutWords, type Lengths, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
 import { nameSounds, type SoundPlace } from './name-sounds';
 import type { QueryWord } from './parse-query';
-import { type Step, TIER } from './ranks';
+import { AS_TYPED, type Step, TIER } from './ranks';
 import { type SquashedText, squashText } from './squash-text';
 import { countTypos } from './typos';
 
@@ -22,6 +22,7 @@ export interface WordMatch {
 /** A folded name with its parts, each worked out when first asked for. */
 export class SearchableName {
   readonly folded: FoldedName;
+  #written: string | undefined;
   #words: Word[] | undefined;
   #tokens: NamePart[] | undefined;
   #sounds: SoundPlace[] | undefined;
@@ -29,6 +30,12 @@ export class SearchableName {
 
   constructor(folded: FoldedName) {
     this.folded = folded;
+  }
+
+  /** Folded, with its Chinese as it is written. */
+  get written(): string {
+    this.#written ??= foldWritten(this.folded.original);
+    return this.#written;
   }
 
   get tokens(): NamePart[] {
@@ -70,7 +77,10 @@ export function matchWord(word: QueryWord, name: SearchableName, step: Step): Wo
 
 function matchWritten(word: QueryWord, name: SearchableName): WordMatch | null {
   const spans = occurrences(name.folded.text, word.text);
-  return spans.length === 0 ? null : { tier: writtenTier(word, name), matchedBy: 'name', spans };
+  if (spans.length === 0) return null;
+  const isAsTyped = word.written !== null && name.written.includes(word.written);
+  const tier = writtenTier(word, name) + (isAsTyped ? AS_TYPED : 0);
+  return { tier, matchedBy: 'name', spans };
 }
 
 function writtenTier(word: QueryWord, name: SearchableName): number {

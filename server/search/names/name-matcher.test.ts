@@ -97,6 +97,21 @@ test('the better a name matches, the higher its rank', () => {
   expect(new Set(ranks).size).toBe(ranks.length);
 });
 
+test('names in the very characters that were typed come before those in traditional or simplified ones', () => {
+  const ordered: Record<string, string[]> = {
+    報告: ['報告.pdf', '報告書.pdf', '年度報告.pdf', '报告.pdf', '报告书.pdf', '年度报告.pdf'],
+    报告: ['报告.pdf', '年度报告.pdf', '報告.pdf', '年度報告.pdf'],
+    干货: ['技术干货.md', '乾貨.md'],
+    '报告 名单': ['名单 报告.pdf', '名單 报告.pdf', '名單 報告.pdf'],
+    報告2026: ['報告2026.pdf', '报告2026.pdf'],
+  };
+  for (const [query, names] of Object.entries(ordered)) {
+    const ranks = names.map((name) => matchName(parseQuery(query), name)?.rank ?? 0);
+    expect(ranks).toEqual(ranks.toSorted((first, second) => second - first));
+    expect(new Set(ranks).size).toBe(ranks.length);
+  }
+});
+
 test('the letters of a query are cut into syllables in each way that is likely', () => {
   const names = ['石林高粱', '香港澳门', '西安交通大学', '西安', '先', '方案', '反感', '饥饿', '天鹅'];
   const queries = ['shilingaoliang', 'xianggangaomen', 'xianjiaotongdaxue', 'xian', 'fangan', 'jie', 'tiane'];

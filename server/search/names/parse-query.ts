@@ -1,6 +1,6 @@
 import { type ContentPhrase, contentPhrase } from '../content/content-words';
 import { kindOf } from './characters';
-import { foldText } from './fold-name';
+import { foldText, foldWritten } from './fold-name';
 import { queryReadings, type Reading } from './query-readings';
 import { squashText } from './squash-text';
 import { type AllowedTypos, allowedTypos } from './typos';
@@ -8,6 +8,8 @@ import { type AllowedTypos, allowedTypos } from './typos';
 /** One folded word of a query, with all the ways it may stand in a name. */
 export interface QueryWord {
   text: string;
+  /** With its Chinese as it was typed, in simplified or traditional characters; null where it has none. */
+  written: string | null;
   /** Its own runs of letters and digits; empty for Chinese and for punctuation. */
   tokens: string[];
   hasCjk: boolean;
@@ -52,20 +54,14 @@ export function parseQuery(raw: string): ParsedQuery {
 
 /** Reads words and phrases in the order of the query; what is too long is cut. */
 export function readWords(given: QueryText[]): ParsedQuery {
-  const texts: QueryText[] = [];
-  let left = MAX_QUERY_CHARACTERS;
-  for (const { text, exact } of given) {
-    const folded = foldText(text.slice(0, left)).slice(0, left);
-    left -= folded.length;
-    // The cut may have split a surrogate pair that folding made or kept.
-    const whole = folded.replace(/\p{Cs}/gu, '').trim();
-    for (const part of exact ? [whole] : whole.split(' ')) if (part !== '') texts.push({ text: part, exact });
-  }
+  const texts = cutTexts(given);
   const exactTexts = new Set(texts.filter(({ exact }) => exact).map(({ text }) => text));
-  const different = [...new Set(texts.map(({ text }) => text))].slice(0, MAX_WORDS);
-  const maxPieces = Math.floor(MAX_PIECES / different.length);
-  const words = different.map((text) =>
-    exactTexts.has(text) ? readPhrase(text) : readWord(text, maxPieces),
+  const different = new Map<string, FoldedText>();
+  for (const each of texts) if (!different.has(each.text)) different.set(each.text, each);
+  const asked = [...different.values()].slice(0, MAX_WORDS);
+  const maxPieces = Math.floor(MAX_PIECES / asked.length);
+  const words = asked.map((each) =>
+    exactTexts.has(each.text) ? readPhrase(each) : readWord(each, maxPieces),
   );
   return {
     words,
@@ -77,17 +73,38 @@ export function readWords(given: QueryText[]): ParsedQuery {
   };
 }
 
-/** A word that only stands as it is written: no sound, no typing error, nothing left out. */
-function readPhrase(text: string): QueryWord {
-  return { ...readWord(text, 0), squashed: null, typo: null };
+interface FoldedText extends QueryText {
+  /** `text` with its Chinese as it was typed. */
+  written: string;
 }
 
-function readWord(text: string, maxPieces: number): QueryWord {
+function cutTexts(given: QueryText[]): FoldedText[] {
+  const texts: FoldedText[] = [];
+  let left = MAX_QUERY_CHARACTERS;
+  for (const { text, exact } of given) {
+    const folded = foldWritten(text.slice(0, left)).slice(0, left);
+    left -= folded.length;
+    // The cut may have split a surrogate pair that folding made or kept.
+    const whole = folded.replace(/\p{Cs}/gu, '').trim();
+    for (const written of exact ? [whole] : whole.split(' ')) {
+      if (written !== '') texts.push({ text: foldText(written), written, exact });
+    }
+  }
+  return texts;
+}
+
+/** A word that only stands as it is written: no sound, no typing error, nothing left out. */
+function readPhrase(phrase: FoldedText): QueryWord {
+  return { ...readWord(phrase, 0), squashed: null, typo: null };
+}
+
+function readWord({ text, written }: FoldedText, maxPieces: number): QueryWord {
   const squashed = squashText(text).text;
   const hasCjk = Array.from(text).some((character) => kindOf(character.codePointAt(0) ?? 0) === 'cjk');
   const minSquashed = hasCjk ? MIN_SQUASHED_CJK : MIN_SQUASHED_LETTERS;
   return {
     text,
+    written: hasCjk ? written : null,
     tokens: latinRuns(text),
     hasCjk,
     squashed: squashed.length >= minSquashed ? squashed : null,

@@ -59,6 +59,12 @@ function tiersFrom(whole: number): Record<SoundPosition, number> {
   };
 }
 
+/**
+ * On top of its tier, for Chinese in the very characters that were typed, and not only in traditional ones for
+ * simplified ones or the other way round. Larger than the bonus and the sum of tiers of any query.
+ */
+export const AS_TYPED = 4_000;
+
 /** How the whole query stands in a name; larger than any sum of tiers. */
 export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as const;
 

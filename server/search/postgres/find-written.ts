@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
-import { PHRASE_BONUS, TIER } from '../names/ranks';
+import { AS_TYPED, PHRASE_BONUS, TIER } from '../names/ranks';
 import { nameSortKey } from '../names/sort-key';
 import { type CountedEntries, countFacets } from '../query-line/facets';
 import { filterConditions, isOfType } from '../query-line/filter-conditions';
@@ -173,6 +173,12 @@ function phraseRank({ phrase }: ParsedQuery): Prisma.Sql {
 }
 
 function wordRank(word: QueryWord): Prisma.Sql {
+  if (word.written === null) return wordTier(word);
+  return Prisma.sql`${wordTier(word)} +
+    CASE WHEN strpos(coalesce(written, folded), ${word.written}) > 0 THEN ${int(AS_TYPED)} ELSE 0 END`;
+}
+
+function wordTier(word: QueryWord): Prisma.Sql {
   const last = word.tokens.at(-1);
   if (last === undefined) return int(word.hasCjk ? TIER.token : TIER.substring);
   const others = word.tokens.slice(0, -1).map((token) => Prisma.sql`strpos(tokens, ${`|${token}|`}) > 0`);
