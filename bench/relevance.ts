@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { openDatabase } from '@/server/database/client';
 import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
 import { createPostgresIndex } from '@/server/search/postgres-index';
@@ -15,9 +16,12 @@ const NAMES = 6_000;
 const QUERIES_PER_KIND = 60;
 const NAMES_PER_WRITE = 1_000;
 
-/** Recall, precision, totals and ranks of both engines over generated names, for every kind of query. */
+/**
+ * Recall, precision, totals and ranks of both engines for every kind of query: over generated names, or those of the
+ * file BENCH_NAMES, one in each line.
+ */
 export async function benchRelevance(): Promise<void> {
-  const names = generateNames(NAMES, 11);
+  const names = await readNames(process.env.BENCH_NAMES);
   const queries = generateQueries(names, QUERIES_PER_KIND, 12);
   const elasticsearch = openTestElasticsearch();
   const database = await createTestDatabase();
@@ -37,7 +41,7 @@ export async function benchRelevance(): Promise<void> {
       await index.makeVisible();
       const measured = await measureRelevance(index, owner, names, queries);
       for (const [kind, relevance] of measured) {
-        const conditions = `${index.engine}, ${NAMES} names, ${relevance.queries} queries`;
+        const conditions = `${index.engine}, ${names.length} names, ${relevance.queries} queries`;
         const metrics = EXACT_KINDS.includes(kind)
           ? (['recall', 'precision', 'totals'] as const)
           : SOUND_KINDS.includes(kind)
@@ -60,6 +64,12 @@ export async function benchRelevance(): Promise<void> {
     await database.drop();
     await elasticsearch.drop();
   }
+}
+
+async function readNames(file: string | undefined): Promise<string[]> {
+  if (!file) return generateNames(NAMES, 11);
+  const lines = (await readFile(file, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
+  return [...new Set(lines.map((line) => line.normalize('NFC')))];
 }
 
 const NAME_OF = {

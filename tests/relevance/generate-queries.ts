@@ -1,4 +1,5 @@
 import * as OpenCC from 'opencc-js/cn2t';
+import * as OpenCCBack from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { seededRandom } from './seeded-random';
 
@@ -18,6 +19,8 @@ type Make = (name: string, dice: Dice) => Omit<RelevanceQuery, 'kind'> | null;
 
 /** As written: recall, precision and totals can be computed. */
 export const EXACT_KINDS = ['substring', 'Chinese span', 'several words'];
+
+const TRIES_PER_QUERY = 1_000;
 
 /** Asked by sound, which may be that of something else as well. */
 export const SOUND_KINDS = [
@@ -52,9 +55,10 @@ const MAKERS: Record<string, Make> = {
   typo: (name, dice) => misspelt([dice.pick(partsOf(name).filter((part) => /^[a-z]{5,}$/.test(part)))], dice),
   'typo in a compound': (name, dice) => {
     const compound = name.match(/[A-Za-z]+(?:[-_ ][A-Za-z]+)*/)?.[0] ?? '';
-    const parts = partsOf(compound).filter((part) => part.length >= 4);
+    const parts = partsOf(compound);
     const at = Math.floor(dice.random() * (parts.length - 1));
-    return parts.length < 2 ? null : misspelt(parts.slice(at, at + 2), dice);
+    const pair = parts.slice(at, at + 2);
+    return pair.length < 2 || pair.some((part) => part.length < 4) ? null : misspelt(pair, dice);
   },
   'pinyin and a word': (name, dice) => {
     const word = dice.pick(partsOf(name).filter((part) => /^[a-z]{5,}$/.test(part)));
@@ -76,13 +80,16 @@ const MAKERS: Record<string, Make> = {
   },
 };
 
-/** `perKind` queries of every kind, made of the names. What a name holds as written is asked for as written only. */
+/**
+ * `perKind` queries of every kind, made of the names; fewer where hardly any name has what a kind needs. What a name
+ * holds as written is asked for as written only.
+ */
 export function generateQueries(names: string[], perKind: number, seed: number): RelevanceQuery[] {
   const dice = rollDice(seed);
   const lowered = names.map(plain);
   return Object.entries(MAKERS).flatMap(([kind, make]) => {
     const queries: RelevanceQuery[] = [];
-    while (queries.length < perKind) {
+    for (let tries = perKind * TRIES_PER_QUERY; tries > 0 && queries.length < perKind; tries -= 1) {
       const query = make(dice.pick(names), dice);
       if (!query || query.text.trim() === '') continue;
       const isWritten = lowered.some((name) => query.text.split(' ').every((word) => name.includes(word)));
@@ -130,7 +137,7 @@ function rollDice(seed: number): Dice {
 
 function written(words: string[]): Omit<RelevanceQuery, 'kind'> {
   const wanted = words.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
-  const fits = (name: string) => wanted.every((word) => plain(name).includes(plain(word)));
+  const fits = (name: string) => wanted.every((word) => simplified(name).includes(simplified(word)));
   return { text: wanted.join(' '), fits, isExact: true };
 }
 
@@ -192,6 +199,11 @@ function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** Nor do traditional characters. */
+function simplified(text: string): string {
+  return toSimplified(plain(text));
+}
+
 function runsOf(name: string): string[] {
   return name.match(/\p{Script=Han}+/gu) ?? [];
 }
@@ -213,4 +225,5 @@ function readAloud(run: string): Spoken[] {
   return Array.from(run, (character, at) => ({ character, syllable: syllables[at] ?? '' }));
 }
 
+const toSimplified = OpenCCBack.Converter({ from: 't', to: 'cn' });
 const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
