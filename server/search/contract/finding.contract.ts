@@ -87,6 +87,15 @@ export function describeFinding(trial: IndexTrial): void {
     expect(await found(owner, 'shenp')).toEqual(ordered);
   });
 
+  test('four consonants may be initials or a misspelt word: both are found, unless it stands somewhere as typed', async () => {
+    const owner = randomUUID();
+    await write(...['nginx.conf', '难过那些.md', 'other.txt'].map((name) => put(buildDocument(owner, name))));
+    expect(await found(owner, 'ngnx')).toEqual(['难过那些.md', 'nginx.conf']);
+    await write(put(buildDocument(owner, 'ngnx.txt')));
+    expect(await found(owner, 'ngnx')).toEqual(['ngnx.txt', '难过那些.md']);
+    expect(await found(owner, 'ngnx', { pending: { written: 1, sound: 1 } })).toHaveLength(2);
+  });
+
   test('pages neither overlap nor leave out, in every sort, and a page beyond the end is empty', async () => {
     const owner = randomUUID();
     const updatedAt = new Date();

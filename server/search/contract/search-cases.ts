@@ -49,6 +49,10 @@ export const NAMES = [
   '石林高粱.md',
   '香港澳门.md',
   '什么名著.md',
+  'nginx.conf',
+  '难过那些.md',
+  'kk html.txt',
+  '黄土茂林.md',
   // The same in simplified and in traditional characters, one of them newer each time.
   '後台管理.md',
   '后台管理.md',
@@ -139,6 +143,7 @@ export const QUERIES = [
     'houtai',
   ],
   ...['後台 干部', '后台 幹部 report', '後臺 reprot', '著', '着'],
+  ...['ngnx', 'nginx', 'html', 'htmll', 'ngnx conf', 'kjjs'],
   ...['データ', 'nothing like it', 'zzzzzz', '报告 report', 'final 会议', '网盘 shuoming', 'report reprot'],
 ];
 

@@ -1,6 +1,6 @@
 import { sumFacets } from '../query-line/facets';
 import type { IndexAnswer, IndexQuery } from '../search-index';
-import { chooseStep, FEW_HITS, type Step } from './ranks';
+import { chooseStep, FEW_HITS, passesSound, type Step } from './ranks';
 
 /** Of an engine whose second step costs hardly more than its first, so that it may be asked before it. */
 export interface StepCosts {
@@ -20,13 +20,13 @@ export async function answerInSteps(
   if (after) return answer(after.step);
 
   // What looks like pinyin is seldom written so in names, and step 1 finds what step 0 does: too few there, fewer here.
-  const early = query.hasStrongSound && isSoundCheap ? await answer(1) : null;
+  const early = query.hasStrongSound && !query.mayBeInitials && isSoundCheap ? await answer(1) : null;
   const isWrittenNeeded = early === null || heard(early) >= FEW_HITS;
   const written = isWrittenNeeded ? await answer(0) : null;
   const totals = { written: written ? sumFacets(written.facets) + pending.written : 0, sound: 0 };
   if (written && chooseStep(totals, query) === 0) return written;
 
-  if (query.hasStrongSound) {
+  if (query.hasStrongSound && !passesSound(totals, query)) {
     const sound = early ?? (await answer(1));
     if (chooseStep({ ...totals, sound: heard(sound) }, query) === 1) return sound;
   }

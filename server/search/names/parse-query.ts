@@ -28,6 +28,8 @@ export interface ParsedQuery {
   /** The words with one blank between them. */
   phrase: string;
   hasStrongSound: boolean;
+  /** What sounds strongly in it are initials only, of a word that may as well be misspelt: 'ngnx'. */
+  mayBeInitials: boolean;
 }
 
 /** Of all words together: an engine never pays for a hostile query. */
@@ -63,13 +65,18 @@ export function readWords(given: QueryText[]): ParsedQuery {
   const words = asked.map((each) =>
     exactTexts.has(each.text) ? readPhrase(each) : readWord(each, maxPieces),
   );
+  const strong = words.flatMap(({ readings }) => readings.filter((reading) => reading.strong));
   return {
     words,
     phrase: texts
       .slice(0, MAX_WORDS)
       .map(({ text }) => text)
       .join(' '),
-    hasStrongSound: words.some(({ readings }) => readings.some(({ strong }) => strong)),
+    hasStrongSound: strong.length > 0,
+    mayBeInitials:
+      strong.length > 0 &&
+      strong.every(({ quality }) => quality !== 'full') &&
+      words.some(({ typo }) => typo !== null),
   };
 }
 

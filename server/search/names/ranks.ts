@@ -70,7 +70,8 @@ export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as con
 
 /**
  * Matching goes in steps, so that totals count what was meant: 0 the words as written; 1 also strong pinyin, when
- * step 0 found few; 2 also separators left out, any pinyin and typing errors, when there is nothing so far.
+ * step 0 found few; 2 also separators left out, any pinyin and typing errors, when there is nothing so far. Initials
+ * that may be a misspelt word do not hide what that word may mean: by chance some Chinese name has nearly any four.
  */
 export type Step = 0 | 1 | 2;
 
@@ -83,8 +84,15 @@ export interface StepTotals {
   sound: number;
 }
 
+/** What of a query its steps go by. */
+export interface SteppedQuery {
+  words: unknown[];
+  hasStrongSound: boolean;
+  mayBeInitials: boolean;
+}
+
 /** The steps that may answer a query. */
-export function stepsOf({ words, hasStrongSound }: { words: unknown[]; hasStrongSound: boolean }): Step[] {
+export function stepsOf({ words, hasStrongSound }: SteppedQuery): Step[] {
   if (words.length === 0) return [0];
   return hasStrongSound ? [0, 1, 2] : [0, 2];
 }
@@ -97,7 +105,7 @@ export interface WordWays extends Pick<QueryWord, 'squashed' | 'typo'> {
 }
 
 /** The ways that are left for a word at a step: one that answered before is not asked for again. */
-export function waysOf({ words }: { words: unknown[] }, word: QueryWord, step: Step): WordWays {
+export function waysOf({ words, mayBeInitials }: SteppedQuery, word: QueryWord, step: Step): WordWays {
   const { squashed, typo } = word;
   if (step === 0) return { asWritten: true, readings: [], squashed: null, typo: null };
   if (step === 1) {
@@ -110,16 +118,21 @@ export function waysOf({ words }: { words: unknown[] }, word: QueryWord, step: S
   }
   if (words.length > 1) return { asWritten: true, readings: word.readings, squashed, typo };
   // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
-  return { asWritten: false, readings: word.readings.filter(({ strong }) => !strong), squashed, typo };
+  const readings = word.readings.filter(({ strong }) => mayBeInitials || !strong);
+  return { asWritten: false, readings, squashed, typo };
+}
+
+/** Whether step 1 cannot answer, however many hits it has: what may be misspelt stands in no name as it was typed. */
+export function passesSound({ written }: Pick<StepTotals, 'written'>, query: SteppedQuery): boolean {
+  return query.mayBeInitials && written === 0;
 }
 
 /** Which step answers, from the exact totals of all sources together, whatever their types. */
-export function chooseStep(
-  totals: StepTotals,
-  { words, hasStrongSound }: { words: unknown[]; hasStrongSound: boolean },
-): Step {
+export function chooseStep(totals: StepTotals, query: SteppedQuery): Step {
+  const { words, hasStrongSound } = query;
   if (words.length === 0) return 0;
   if (totals.written >= FEW_HITS) return 0;
+  if (passesSound(totals, query)) return 2;
   if (hasStrongSound) return totals.sound > 0 ? 1 : 2;
   return totals.written > 0 ? 0 : 2;
 }
