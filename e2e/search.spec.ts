@@ -35,6 +35,22 @@ test('a file is found by a word inside it, with the place shown', async ({ drive
   await expect(drive.getByRole('main')).toContainText('in the text');
 });
 
+test('of a long name so much is left out that what matched is seen, on a desk and on a phone', async ({
+  drive,
+}) => {
+  const name = `${'关于上海公司二〇二六年第一季度产品需求'.repeat(3)}最终报告 final.txt`;
+  await putFile(drive, name, 'a');
+  await drive.goto('/search?q=报告');
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await drive.setViewportSize(size);
+    await expect(drive.getByRole('main').locator('mark')).toBeInViewport({ ratio: 1 });
+  }
+  await expect(drive.getByRole('main').getByRole('link', { name })).toBeVisible();
+});
+
 test('results follow what is typed, and Back leads to where one came from', async ({ drive }) => {
   await putFile(drive, 'Annual report.pdf', 'a');
   await putFile(drive, 'report notes.txt', 'b');

@@ -2,7 +2,7 @@
 import { Clock, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { FileIcon } from '@/components/entry/file-icon';
-import { HighlightedText } from '@/components/entry/highlighted-text';
+import { HighlightedName } from '@/components/entry/highlighted-name';
 import type { SearchHit } from '@/contracts/search';
 import type { SuggestionItem } from './suggestion-items';
 
@@ -42,7 +42,7 @@ function HitLine({ hit }: { hit: SearchHit }) {
       <FileIcon entry={hit} />
       <span className="flex min-w-0 flex-col">
         <span className="truncate">
-          <HighlightedText segments={hit.highlight.name} />
+          <HighlightedName segments={hit.highlight.name} />
         </span>
         <span className="truncate text-ink-faint text-xs">
           <span className="sr-only">{t('place', { path })}</span>

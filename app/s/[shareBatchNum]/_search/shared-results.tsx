@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { announce } from '@/components/announce';
 import { callApi } from '@/components/call-api';
+import { HighlightedName } from '@/components/entry/highlighted-name';
 import { HighlightedText } from '@/components/entry/highlighted-text';
 import { queryKeys } from '@/components/query-keys';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -66,7 +67,7 @@ export function SharedResults({ share, isSignedIn, words, recheck }: SharedResul
         isSignedIn={isSignedIn}
         entries={hits}
         unselected={null}
-        name={(hit) => <HighlightedText segments={hit.highlight.name} />}
+        name={(hit) => <HighlightedName segments={hit.highlight.name} />}
         below={(hit) => <BelowName hit={hit} />}
         pages={query}
         recheck={recheck}
