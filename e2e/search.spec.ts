@@ -54,6 +54,7 @@ test('of a long name so much is left out that what matched is seen, on a desk an
 test('results follow what is typed, and Back leads to where one came from', async ({ drive }) => {
   await putFile(drive, 'Annual report.pdf', 'a');
   await putFile(drive, 'report notes.txt', 'b');
+  await drive.clock.install();
   await box(drive).fill('rep');
   await box(drive).press('Enter');
   await expect(hits(drive)).toHaveCount(2);
@@ -65,7 +66,7 @@ test('results follow what is typed, and Back leads to where one came from', asyn
   await expect(drive.locator('[aria-live="polite"]', { hasText: '1 result' })).toBeAttached();
   // A blank at the end is no other search, and stays where it was typed.
   await box(drive).press('Space');
-  await drive.waitForTimeout(400);
+  await drive.clock.runFor(400);
   await expect(box(drive)).toHaveValue('report not ');
 
   await drive.goBack();
@@ -88,6 +89,7 @@ test('an answer that comes late never takes the place of a newer one', async ({ 
     await late;
     await route.continue();
   });
+  await drive.clock.install();
   await drive.goto('/search?q=txt');
   await expect(hits(drive)).toHaveCount(2);
 
@@ -99,13 +101,14 @@ test('an answer that comes late never takes the place of a newer one', async ({ 
   const arrived = drive.waitForResponse(/q=alpha&/);
   answerLate();
   await (await arrived).finished();
-  await drive.waitForTimeout(300);
+  await drive.clock.runFor(300);
   await expect(hits(drive)).toHaveText(['beta.txt']);
   await expect(box(drive)).toHaveValue('beta');
 });
 
 test('letters that an input method still composes are not searched for', async ({ drive }) => {
   await putFile(drive, '年度报告.txt', 'a');
+  await drive.clock.install();
   await drive.goto('/search?q=报');
   await expect(hits(drive)).toHaveCount(1);
   await box(drive).fill('');
@@ -113,7 +116,7 @@ test('letters that an input method still composes are not searched for', async (
   const asked: string[] = [];
   drive.on('request', (request) => asked.push(new URL(request.url()).searchParams.get('q') ?? ''));
   await typing.send('Input.imeSetComposition', { text: "nian'du", selectionStart: 7, selectionEnd: 7 });
-  await drive.waitForTimeout(500);
+  await drive.clock.runFor(500);
   await typing.send('Input.insertText', { text: '年度' });
   await expect(hits(drive)).toHaveText(['年度报告.txt']);
   expect(asked.filter((words) => words.includes('nian'))).toEqual([]);
