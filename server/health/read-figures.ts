@@ -1,5 +1,4 @@
 import type { Database } from '@/server/database/client';
-import { IS_PENDING } from '@/server/drive/tree/entry-row';
 
 /** What an operator watches, as the database says it now. */
 export interface Figures {
@@ -15,7 +14,7 @@ export async function readFigures(db: Database): Promise<Figures> {
   const [row] = await db.$queryRaw<{ events: number; oldest: number; delta: number }[]>`
     SELECT count(*)::int AS events,
       COALESCE(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS oldest,
-      (SELECT count(*) FROM entries e WHERE ${IS_PENDING})::int AS delta
+      (SELECT count(*) FROM entries WHERE revision > indexed_revision)::int AS delta
     FROM outbox_events`;
   return {
     outboxEvents: row?.events ?? 0,
