@@ -77,25 +77,20 @@ function contentClauses(word: QueryWord): Query[] {
 }
 
 function writtenClauses(word: QueryWord): Query[] {
-  const substring = contains('grams', word.text);
+  const tier = tierClause(word);
   const asTyped = isAsTyped(word).map((condition) => score(AS_TYPED, condition));
+  return [asTyped.length === 0 ? tier : { bool: { must: [tier], should: asTyped } }];
+}
+
+function tierClause(word: QueryWord): Query {
+  const substring = contains('grams', word.text);
   const last = word.tokens.at(-1);
-  if (last === undefined) {
-    const found = score(word.hasCjk ? TIER.token : TIER.substring, substring);
-    return [{ bool: { must: [found], should: asTyped } }];
-  }
+  if (last === undefined) return score(word.hasCjk ? TIER.token : TIER.substring, substring);
   const others = word.tokens.slice(0, -1).map((token): Query => ({ term: { tokens: token } }));
-  return [
-    bestRung(
-      substring,
-      TIER.substring,
-      [
-        [TIER.tokenStart, all([...others, { prefix: { tokens: last } }])],
-        [TIER.token, all([...others, { term: { tokens: last } }])],
-      ],
-      asTyped,
-    ),
-  ];
+  return bestRung(substring, TIER.substring, [
+    [TIER.tokenStart, all([...others, { prefix: { tokens: last } }])],
+    [TIER.token, all([...others, { term: { tokens: last } }])],
+  ]);
 }
 
 /** Whether a name that holds the folded word holds these very characters: what names without `written` are folded to. */
@@ -154,14 +149,9 @@ function score(boost: number, filter: Query): Query {
  * What a match is worth where it may stand on higher rungs too: the best of them adds its difference. The engine asks
  * for rungs only of documents that stand on the first.
  */
-function bestRung(
-  base: Query,
-  worth: number,
-  rungs: [tier: number, condition: Query][],
-  besides: Query[] = [],
-): Query {
+function bestRung(base: Query, worth: number, rungs: [tier: number, condition: Query][]): Query {
   const higher = rungs.map(([tier, condition]) => score(tier - worth, condition));
-  return { bool: { must: [score(worth, base)], should: [bestOf(higher), ...besides] } };
+  return { bool: { must: [score(worth, base)], should: [bestOf(higher)] } };
 }
 
 function bestOf(queries: Query[]): Query {
