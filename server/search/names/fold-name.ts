@@ -1,4 +1,5 @@
 import * as OpenCC from 'opencc-js/t2cn';
+import { graphemesOf } from './graphemes';
 
 // The one fold for names and queries: width, case, accents, and traditional to simplified Chinese. Every engine,
 // the delta and the highlight compare folded text only, so they cannot disagree about what is equal. How Chinese was
@@ -39,7 +40,6 @@ const SPECIAL = new Map([
   ),
 ]);
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
 // Taiwan writes a few characters (著 for 着) that the general table leaves alone.
 const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
@@ -65,23 +65,34 @@ function fold(original: string, form: keyof FoldedPiece): FoldedName {
   if (PLAIN_ASCII.test(original)) {
     return { original, text: original.toLowerCase(), starts: null, ends: null };
   }
-  const folded: FoldedName = { original, text: '', starts: [], ends: [] };
+  const folding: Folding = { pieces: [], lastPiece: '', starts: [], ends: [] };
   if (SIMPLE_UNITS.test(original)) {
-    for (let at = 0; at < original.length; at += 1) append(folded, original.charAt(at), at, form);
+    for (let at = 0; at < original.length; at += 1) append(folding, original.charAt(at), at, form);
   } else {
-    for (const { segment, index } of graphemes.segment(original)) append(folded, segment, index, form);
+    for (const { segment, index } of graphemesOf(original)) append(folding, segment, index, form);
   }
-  return folded;
+  const { pieces, starts, ends } = folding;
+  return { original, text: pieces.join(''), starts, ends };
 }
 
-function append(folded: FoldedName, piece: string, at: number, form: keyof FoldedPiece): void {
-  let text = foldPiece(piece)[form];
+/** A text that is being folded. Joined at the end: to look at a string that grows is to copy it, each time. */
+interface Folding {
+  pieces: string[];
+  /** The last of `pieces`. */
+  lastPiece: string;
+  starts: number[];
+  ends: number[];
+}
+
+function append(folding: Folding, piece: string, at: number, form: keyof FoldedPiece): void {
+  const text = foldPiece(piece)[form];
   // Several blanks in a row are one: a query cannot tell them apart.
-  if (text === ' ' && folded.text.endsWith(' ')) text = '';
-  folded.text += text;
+  if (text === '' || (text === ' ' && folding.lastPiece.endsWith(' '))) return;
+  folding.pieces.push(text);
+  folding.lastPiece = text;
   for (let unit = 0; unit < text.length; unit += 1) {
-    folded.starts?.push(at);
-    folded.ends?.push(at + piece.length);
+    folding.starts.push(at);
+    folding.ends.push(at + piece.length);
   }
 }
 
