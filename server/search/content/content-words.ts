@@ -1,5 +1,5 @@
-import { kindOf } from '../names/characters';
-import { foldText } from '../names/fold-name';
+import { kindOf } from '../names/fold/characters';
+import { foldText } from '../names/fold/fold-name';
 
 // Text is searched word by word: runs of letters and digits, and every Chinese character by itself, so that any span
 // of Chinese is found. Engines, the delta and the snippets all compare these words and so agree.

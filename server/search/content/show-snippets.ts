@@ -1,5 +1,5 @@
 import type { HighlightSegment } from '@/contracts/search';
-import { foldName } from '../names/fold-name';
+import { foldName } from '../names/fold/fold-name';
 import { highlightName } from '../names/highlight-name';
 import type { Span } from '../names/match-word';
 import type { ParsedQuery } from '../names/parse-query';

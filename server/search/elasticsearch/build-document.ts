@@ -1,6 +1,6 @@
 import { fileTypeOf } from '@/contracts/file-types';
 import { type IndexTerms, indexTerms } from '../names/index-terms';
-import { leastLengthsThatReach } from '../names/typos';
+import { leastLengthsThatReach } from '../names/typos/typos';
 import type { IndexChange } from '../search-index';
 import { NAME_START } from './index-settings';
 import { segmentTerms } from './segment-terms';

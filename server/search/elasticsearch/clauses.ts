@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { QueryWord } from '../names/parse-query';
-import type { Reading } from '../names/query-readings';
+import type { Reading } from '../names/sounds/query-readings';
 import type { IndexQuery } from '../search-index';
 import { wholeSyllable } from './build-document';
 import { filterClauses } from './filter-clauses';

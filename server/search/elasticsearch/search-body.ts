@@ -1,10 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { HitPosition } from '../compare-hits';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
-import type { Reading } from '../names/query-readings';
 import { AS_TYPED, PHRASE_BONUS, SOUND_TIER, type Step, TIER, waysOf } from '../names/ranks';
 import { nameSortKey } from '../names/sort-key';
-import type { AllowedTypos } from '../names/typos';
+import type { Reading } from '../names/sounds/query-readings';
+import type { AllowedTypos } from '../names/typos/typos';
 import type { IndexQuery } from '../search-index';
 import { NAME_EDGE, RUN_EDGE, readHere, TYPO_PREFIX_CHARACTERS, typoTerm } from './build-document';
 import { all, contains, heard, phrase, type Query, scopeOf, soundsOf, standsInText } from './clauses';

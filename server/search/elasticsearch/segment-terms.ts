@@ -1,5 +1,5 @@
-import { type AllowedTypos, MIN_TWO_ERRORS } from '../names/typos';
-import { type PieceCount, type Segment, segmentsOf, wantedSegments } from '../names/word-segments';
+import { type AllowedTypos, MIN_TWO_ERRORS } from '../names/typos/typos';
+import { type PieceCount, type Segment, segmentsOf, wantedSegments } from '../names/typos/word-segments';
 
 // Words are cut in one way only, by their length: each term of a document makes writing it slower.
 

@@ -1,5 +1,5 @@
 import type { HighlightSegment } from '@/contracts/search';
-import type { FoldedName } from './fold-name';
+import type { FoldedName } from './fold/fold-name';
 import type { Span } from './match-word';
 
 /** Cuts the original name at what matched. Offsets go back through the fold, so no grapheme is ever split. */

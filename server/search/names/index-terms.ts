@@ -1,8 +1,8 @@
-import { foldName } from './fold-name';
+import { foldName } from './fold/fold-name';
 import { SearchableName } from './match-word';
 import { stemLength } from './name-parts';
-import type { SoundPlace } from './name-sounds';
 import { nameSortKey } from './sort-key';
+import type { SoundPlace } from './sounds/name-sounds';
 
 /** All of a name that an engine stores, so that its answers are those of name-matcher.ts. */
 export interface IndexTerms {

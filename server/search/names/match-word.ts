@@ -1,11 +1,11 @@
-import { type FoldedName, foldWritten } from './fold-name';
-import { matchSound } from './match-sound';
+import { type FoldedName, foldWritten } from './fold/fold-name';
+import { type SquashedText, squashText } from './fold/squash-text';
 import { cutWords, type Lengths, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
-import { nameSounds, type SoundPlace } from './name-sounds';
 import type { QueryWord } from './parse-query';
 import { AS_TYPED, type Step, TIER } from './ranks';
-import { type SquashedText, squashText } from './squash-text';
-import { countTypos } from './typos';
+import { matchSound } from './sounds/match-sound';
+import { nameSounds, type SoundPlace } from './sounds/name-sounds';
+import { countTypos } from './typos/typos';
 
 /** A stretch of the folded name, offsets in UTF-16 units. */
 export interface Span {

@@ -1,5 +1,5 @@
 import type { HighlightSegment, MatchKind } from '@/contracts/search';
-import { foldName, foldText } from './fold-name';
+import { foldName, foldText } from './fold/fold-name';
 import { highlightName } from './highlight-name';
 import { matchWord, SearchableName, type WordMatch } from './match-word';
 import { stemLength } from './name-parts';

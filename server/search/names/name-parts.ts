@@ -1,5 +1,5 @@
-import { type CharacterKind, kindOf } from './characters';
-import type { FoldedName } from './fold-name';
+import { type CharacterKind, kindOf } from './fold/characters';
+import type { FoldedName } from './fold/fold-name';
 
 // Cuts a name into words ('AnnualReport2026') and their parts ('annual', 'report', '2026').
 

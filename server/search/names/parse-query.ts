@@ -1,9 +1,9 @@
 import { type ContentPhrase, contentPhrase } from '../content/content-words';
-import { kindOf } from './characters';
-import { foldText, foldWritten } from './fold-name';
-import { queryReadings, type Reading } from './query-readings';
-import { squashText } from './squash-text';
-import { type AllowedTypos, allowedTypos } from './typos';
+import { kindOf } from './fold/characters';
+import { foldText, foldWritten } from './fold/fold-name';
+import { squashText } from './fold/squash-text';
+import { queryReadings, type Reading } from './sounds/query-readings';
+import { type AllowedTypos, allowedTypos } from './typos/typos';
 
 /** One folded word of a query, with all the ways it may stand in a name. */
 export interface QueryWord {

@@ -2,7 +2,7 @@
 // stands in it; engines compute the same sum, so that hits from anywhere sort together.
 
 import type { QueryWord } from './parse-query';
-import type { Reading, ReadingQuality } from './query-readings';
+import type { Reading, ReadingQuality } from './sounds/query-readings';
 
 /** How one word of the query stands in a name. */
 export const TIER = {

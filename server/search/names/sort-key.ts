@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-import { isHan } from './characters';
-import { foldText } from './fold-name';
+import { isHan } from './fold/characters';
+import { foldText } from './fold/fold-name';
 
 const HAN_AFTER_ALL_ELSE = '\ue000';
 const DIGITS_BY_LENGTH = 0x30;

@@ -1,5 +1,5 @@
 import type { IndexTerms } from '../names/index-terms';
-import type { Reading, SoundPiece } from '../names/query-readings';
+import type { Reading, SoundPiece } from '../names/sounds/query-readings';
 import { segmentTerms } from './segment-terms';
 
 // What names become in the table search_documents, and what queries ask of it.

@@ -1,5 +1,5 @@
-import { type AllowedTypos, MIN_TWO_ERRORS } from '../names/typos';
-import { type Segment, segmentsOf, wantedSegments } from '../names/word-segments';
+import { type AllowedTypos, MIN_TWO_ERRORS } from '../names/typos/typos';
+import { type Segment, segmentsOf, wantedSegments } from '../names/typos/word-segments';
 
 // Words are cut as each number of errors has it best: candidates cost more here than terms.
 

@@ -1,5 +1,5 @@
 import { fileTypeOf } from '@/contracts/file-types';
-import { foldText } from '../names/fold-name';
+import { foldText } from '../names/fold/fold-name';
 import type { SearchFilters } from './search-filters';
 
 /** What filters look at of an entry. */

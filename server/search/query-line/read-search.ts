@@ -1,7 +1,7 @@
 import { type LinePart, parseQueryLine } from '@/contracts/query-line/parse-query-line';
 import type { LineFilter } from '@/contracts/query-line/read-filter';
 import type { SearchQuery } from '@/contracts/search';
-import { foldText } from '../names/fold-name';
+import { foldText } from '../names/fold/fold-name';
 import { type ParsedQuery, readWords } from '../names/parse-query';
 import { NO_FILTERS, type SearchFilters } from './search-filters';
 import { instantOfWallTime, wallDayOf } from './zoned-time';

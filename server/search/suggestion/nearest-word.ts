@@ -1,11 +1,11 @@
-import { isHan, kindOf } from '../names/characters';
-import { editDistance } from '../names/edit-distance';
-import { foldName, foldText } from '../names/fold-name';
+import { isHan, kindOf } from '../names/fold/characters';
+import { foldName, foldText } from '../names/fold/fold-name';
 import { SearchableName } from '../names/match-word';
-import { nameSounds, type SoundPlace } from '../names/name-sounds';
+import { nameSounds, type SoundPlace } from '../names/sounds/name-sounds';
+import { editDistance } from '../names/typos/edit-distance';
 
 // The looks of a word that was perhaps mistyped, compared with the words of names. Looser than what a search forgives
-// by itself (names/typos.ts): here a person is asked.
+// by itself (names/typos/typos.ts): here a person is asked.
 
 /** Longer words are not mistyped but pasted. */
 const MAX_LETTERS = 32;

@@ -2,7 +2,7 @@ import { type LinePart, parseQueryLine, writeQueryLine } from '@/contracts/query
 import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { foldText } from '../names/fold-name';
+import { foldText } from '../names/fold/fold-name';
 import { canBeCorrected, fragmentsOf, nearestWords } from './nearest-word';
 
 /** Words of a line that are looked at; longer lines are not typed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as elasticsearch from '../elasticsearch/segment-terms';
-import * as postgres from '../postgres/segment-terms';
+import * as elasticsearch from '../../elasticsearch/segment-terms';
+import * as postgres from '../../postgres/segment-terms';
 import { allowedTypos, countTypos } from './typos';
 
 test('every word that a misspelt one may mean shares a segment with it, in either engine', () => {

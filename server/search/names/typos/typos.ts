@@ -1,5 +1,5 @@
+import { countLetters, type Lengths, MIN_TYPO_LETTERS } from '../name-parts';
 import { editDistance } from './edit-distance';
-import { countLetters, type Lengths, MIN_TYPO_LETTERS } from './name-parts';
 
 // Who may be misspelt how badly: one typing error where the typed word or the one meant has five characters or more,
 // two from nine. (A five-letter word that lost a letter has four.)

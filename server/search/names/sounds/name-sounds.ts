@@ -1,7 +1,7 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
-import { isHan } from './characters';
-import type { FoldedName } from './fold-name';
-import type { Span } from './match-word';
+import { isHan } from '../fold/characters';
+import type { FoldedName } from '../fold/fold-name';
+import type { Span } from '../match-word';
 
 // How a name is read aloud: one place per Chinese character, all else left out, so that a reading goes on
 // across separators and digits ('年度-报告').

@@ -1,4 +1,4 @@
-import { isHan, kindOf } from './characters';
+import { isHan, kindOf } from '../fold/characters';
 import { cutMixed, cutSyllables, INITIALS, isLong } from './cut-letters';
 import { PINYIN_SYLLABLES } from './pinyin-syllables';
 

@@ -1,7 +1,7 @@
-import type { SearchableName, Span, WordMatch } from './match-word';
+import type { SearchableName, Span, WordMatch } from '../match-word';
+import { SOUND_TIER, type SoundPosition } from '../ranks';
 import type { SoundPlace } from './name-sounds';
 import type { Reading, SoundPiece } from './query-readings';
-import { SOUND_TIER, type SoundPosition } from './ranks';
 
 /** The best way that one of the readings is heard in a name; null where none is. */
 export function matchSound(readings: Reading[], name: SearchableName): WordMatch | null {
