@@ -5,6 +5,7 @@ import { nameKey } from '@/server/drive/entry-name';
 import { IS_PENDING } from '@/server/drive/tree/entry-row';
 import { PARENT } from '@/server/drive/tree/parent';
 import { inTextOf } from './content/in-text';
+import type { DriveOwner } from './drive-owner';
 import { type InText, matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
@@ -12,7 +13,6 @@ import { matchesFilters } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { SearchFilters } from './query-line/search-filters';
 import type { IndexHit } from './search-index';
-import type { DriveOwner } from './show-page';
 
 /** A change that the index does not show yet. */
 export interface PendingEntry {

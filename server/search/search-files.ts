@@ -3,6 +3,7 @@ import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
 import { compareHits, cutHits } from './compare-hits';
+import type { DriveOwner } from './drive-owner';
 import { repairEntries, type WrongDocument } from './indexing/repair-entries';
 import { addFacets, countFacets, subtractFacets } from './query-line/facets';
 import { matchesType } from './query-line/matches-filters';
@@ -11,7 +12,7 @@ import { MAX_DELTA, matchDelta, type PendingEntry, readDelta } from './read-delt
 import { searchDatabase } from './search-database';
 import type { SearchIndex } from './search-index';
 import { cursorAfter, readPage, type SearchPage } from './search-page';
-import { type Candidates, type DriveOwner, type ShownPage, showPage } from './show-page';
+import { type Candidates, type ShownPage, showPage } from './show-page';
 import { suggestLine } from './suggestion/suggest-line';
 
 export interface SearchServices {

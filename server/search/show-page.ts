@@ -1,8 +1,8 @@
 import type { SearchHit } from '@/contracts/search';
-import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
 import { showSnippets } from './content/show-snippets';
+import type { DriveOwner } from './drive-owner';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
 import type { WrongDocument } from './indexing/repair-entries';
 import { showMatch } from './names/name-matcher';
@@ -12,9 +12,6 @@ import { matchesFilters, matchesType } from './query-line/matches-filters';
 import type { ReadSearch } from './query-line/read-search';
 import type { IndexHit } from './search-index';
 import type { SearchPage } from './search-page';
-
-/** Whose files are searched. */
-export type DriveOwner = Pick<Actor, 'accountId' | 'rootId' | 'indexedAt'>;
 
 /** Hits in order, of which the page takes the first `size` that hold. */
 export interface Candidates {
