@@ -33,6 +33,9 @@ test('a file is found by a word inside it, with the place shown', async ({ drive
   await expect(drive.getByRole('main').locator('mark')).toHaveText(['季度预算'], { timeout: 20_000 });
   await expect(drive.getByRole('main')).toContainText('The committee approved 季度预算 and adjourned.');
   await expect(drive.getByRole('main')).toContainText('in the text');
+  await drive.goto('/files');
+  await box(drive).fill('预算');
+  await expect(drive.getByRole('option', { name: 'minutes.txt' })).toContainText('in the text');
 });
 
 test('of a long name so much is left out that what matched is seen, on a desk and on a phone', async ({
@@ -40,13 +43,15 @@ test('of a long name so much is left out that what matched is seen, on a desk an
 }) => {
   const name = `${'关于上海公司二〇二六年第一季度产品需求'.repeat(3)}最终报告 final.txt`;
   await putFile(drive, name, 'a');
-  await drive.goto('/search?q=报告');
+  await drive.goto('/search?q=最终报告');
   for (const size of [
     { width: 1280, height: 800 },
     { width: 390, height: 844 },
   ]) {
     await drive.setViewportSize(size);
     await expect(drive.getByRole('main').locator('mark')).toBeInViewport({ ratio: 1 });
+    const title = drive.getByRole('heading', { level: 1 });
+    expect(await title.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
   }
   await expect(drive.getByRole('main').getByRole('link', { name })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { FileIcon } from '@/components/entry/file-icon';
 import { HighlightedName } from '@/components/entry/highlighted-name';
 import type { SearchHit } from '@/contracts/search';
+import { MatchNote } from './match-note';
 import type { SuggestionItem } from './suggestion-items';
 
 /** What one line of the panel shows. */
@@ -41,8 +42,11 @@ function HitLine({ hit }: { hit: SearchHit }) {
     <>
       <FileIcon entry={hit} />
       <span className="flex min-w-0 flex-col">
-        <span className="truncate">
-          <HighlightedName segments={hit.highlight.name} />
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className="truncate">
+            <HighlightedName segments={hit.highlight.name} />
+          </span>
+          <MatchNote matchedBy={hit.matchedBy} />
         </span>
         <span className="truncate text-ink-faint text-xs">
           <span className="sr-only">{t('place', { path })}</span>

@@ -1,5 +1,4 @@
 'use client';
-import { useTranslations } from 'next-intl';
 import { cn } from '@/components/class-names';
 import { ByteSize } from '@/components/entry/byte-size';
 import { DateTime } from '@/components/entry/date-time';
@@ -8,6 +7,7 @@ import { StarMark } from '@/components/entry/star-mark';
 import { useFileKind } from '@/components/entry/use-file-kind';
 import { ownContentPath } from '@/components/preview/preview-file';
 import { SmallPicture } from '@/components/preview/small-picture';
+import { MatchNote } from '@/components/search/match-note';
 import type { SearchHit } from '@/contracts/search';
 import { ResultActions } from './result-actions';
 import { ResultName } from './result-name';
@@ -45,7 +45,7 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
             <span className="contents md:hidden">
               <StarMark starred={hit.starred} />
             </span>
-            <MatchNote hit={hit} />
+            <MatchNote matchedBy={hit.matchedBy} />
           </p>
           <ResultPath path={hit.path} tabIndex={tabIndex} />
           {hit.highlight.content?.map((snippet) => (
@@ -75,12 +75,4 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
       </div>
     </li>
   );
-}
-
-/** Why a name without the typed letters is here. */
-function MatchNote({ hit }: { hit: SearchHit }) {
-  const t = useTranslations('search.matchedBy');
-  const [reason] = hit.matchedBy;
-  if (reason === undefined || hit.matchedBy.includes('name') || reason === 'name') return null;
-  return <span className="shrink-0 text-ink-faint text-xs">{t(reason)}</span>;
 }

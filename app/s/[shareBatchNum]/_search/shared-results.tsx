@@ -8,6 +8,7 @@ import { callApi } from '@/components/call-api';
 import { HighlightedName } from '@/components/entry/highlighted-name';
 import { HighlightedText } from '@/components/entry/highlighted-text';
 import { queryKeys } from '@/components/query-keys';
+import { MatchNote } from '@/components/search/match-note';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type OpenShare, type SharedSearchHit, sharedSearchResult } from '@/contracts/shares';
 import { FolderProblem } from '../_files/folder-problem';
@@ -82,11 +83,14 @@ function BelowName({ hit }: { hit: SharedSearchHit }) {
   const [snippet] = hit.highlight.content ?? [];
   return (
     <>
-      {hit.path.length > 0 && (
-        <p className="truncate text-[13px] text-ink-faint">
-          {t('search.inPath', { path: hit.path.map(({ name }) => name).join(' / ') })}
-        </p>
-      )}
+      <p className="flex items-baseline gap-2">
+        {hit.path.length > 0 && (
+          <span className="truncate text-[13px] text-ink-faint">
+            {t('search.inPath', { path: hit.path.map(({ name }) => name).join(' / ') })}
+          </span>
+        )}
+        <MatchNote matchedBy={hit.matchedBy} />
+      </p>
       {snippet && (
         <p className="line-clamp-2 text-[13px] text-ink-soft">
           <HighlightedText segments={snippet} />
