@@ -52,10 +52,7 @@ function Results({ state }: { state: SearchState }) {
   useDocumentTitle(t('resultsFor', { query: words }));
   const focusThatStays = useFocusThatStays(query.data?.items);
   return (
-    <PageFrame
-      title={t('resultsFor', { query: words })}
-      actions={total !== undefined && total > 0 && <SortChoice state={state} />}
-    >
+    <PageFrame title={t('resultsFor', { query: words })}>
       {query.data && (
         <div className="pb-3">
           <FilterPanel state={state} total={query.data.total}>
@@ -63,7 +60,12 @@ function Results({ state }: { state: SearchState }) {
           </FilterPanel>
         </div>
       )}
-      {count !== undefined && total !== 0 && <p className="pb-3 text-[13px] text-ink-faint">{count}</p>}
+      {count !== undefined && total !== 0 && (
+        <div className="flex items-center justify-between gap-4 pb-2">
+          <p className="text-[13px] text-ink-faint">{count}</p>
+          <SortChoice state={state} />
+        </div>
+      )}
       <div {...focusThatStays} className="contents">
         <SearchOutcome state={state} query={query} />
       </div>
