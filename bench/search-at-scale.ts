@@ -86,7 +86,7 @@ async function measureRebuild(netdisk: RunningNetdisk): Promise<void> {
       before = after;
     }
   } finally {
-    await bodies.remove();
+    await bodies.file.close();
     await searchIndex.close();
     await db.$disconnect();
   }
@@ -111,12 +111,13 @@ interface BulkBodies {
   file: FileHandle;
   places: { position: number; length: number }[];
   documents: number;
-  remove(): Promise<void>;
 }
 
 async function makeBodies(db: ReturnType<typeof openDatabase>): Promise<BulkBodies> {
   const name = path.join(tmpdir(), `netdisk-bench-${randomUUID()}`);
   const file = await open(name, 'w+');
+  // Without a name it is gone with its handle, however this ends.
+  await rm(name);
   const places: BulkBodies['places'] = [];
   let [position, documents] = [0, 0];
   const pages = streamCurrentEntries(db, {
@@ -135,7 +136,7 @@ async function makeBodies(db: ReturnType<typeof openDatabase>): Promise<BulkBodi
     position += body.length;
     documents += page.length;
   }
-  return { file, places, documents, remove: () => file.close().then(() => rm(name)) };
+  return { file, places, documents };
 }
 
 /** Documents a second when bodies made beforehand are sent to an index like ours by nothing but `fetch`. */
