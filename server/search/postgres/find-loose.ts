@@ -6,7 +6,7 @@ import { type NameRow, nameRowOf, toHit } from '../names/name-row';
 import type { QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
-import { mayStandInText, standsInText } from './content-conditions';
+import { foundInText, standsInText } from './content-conditions';
 import { soundsQuery } from './document-columns';
 import { holdsTerms, scopeOf } from './find-written';
 import { wantedTerms } from './segment-terms';
@@ -24,11 +24,12 @@ export async function findLoose(
   step: 1 | 2,
 ): Promise<Omit<IndexAnswer, 'step'>> {
   const words = index.query.words.map((word) => mayMatch(index, word, step));
+  const wordsInText = index.query.words.map((word) => standsInText(word, index.ownerId));
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(json_build_array(${nameRowOf(Prisma.sql`entry_id`)}), in_text)), '[]') AS candidates
     FROM (
       SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension,
-        CASE WHEN content <> '' THEN ARRAY[${Prisma.join(index.query.words.map(standsInText))}] END AS in_text
+        CASE WHEN content <> '' THEN ARRAY[${Prisma.join(wordsInText)}] END AS in_text
       FROM search_documents
       WHERE ctid = ANY(ARRAY(${Prisma.join(words, ' INTERSECT ')})) AND ${scopeOf(index)}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
@@ -56,8 +57,8 @@ function mayMatch({ query, ownerId }: IndexQuery, word: QueryWord, step: 1 | 2):
     conditions.push(Prisma.sql`sounds @@ (SELECT ${soundsQuery(readings)}::tsquery)`);
   }
   if (typo) conditions.push(Prisma.sql`terms && (SELECT ${wantedTerms(typo)}::text[])`);
-  const inText = asWritten ? mayStandInText([word]) : null;
-  if (inText !== null) conditions.push(Prisma.sql`${inText} AND ${standsInText(word)}`);
+  const inText = asWritten ? foundInText(word) : null;
+  if (inText !== null) conditions.push(inText);
   if (conditions.length === 0) conditions.push(Prisma.sql`false`);
   const ways = conditions.map(
     (condition) => Prisma.sql`

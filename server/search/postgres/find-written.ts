@@ -6,7 +6,7 @@ import { nameSortKey } from '../names/sort-key';
 import { type CountedEntries, countFacets } from '../query-line/facets';
 import { filterConditions, isOfType } from '../query-line/filter-conditions';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
-import { mayStandInText, standsInText } from './content-conditions';
+import { foundInText, mayStandInText, standsInText } from './content-conditions';
 import { gramsOf } from './document-columns';
 
 interface FoundRow {
@@ -30,7 +30,7 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
         kind, extension, ${isOfType(index.filters)} AS fits
       FROM search_documents
       WHERE ${scopeOf(index)} AND ${holdsWords(index.query)}
-      ${foundInText(index)}),
+      ${orInText(index)}),
     page AS (
       SELECT * FROM found WHERE fits AND ${isFollowing(index)} ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from}),
     counted AS (
@@ -55,17 +55,14 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
 
 function holdsWords({ words }: ParsedQuery): Prisma.Sql {
   if (words.length === 0) return Prisma.sql`true`;
-  const conditions = words.map(({ text }) => Prisma.sql`strpos(folded, ${text}) > 0`);
-  return Prisma.join([holdsTerms(...words.map(({ text }) => text)), ...conditions], ' AND ');
+  return Prisma.join([holdsTerms(...words.map(({ text }) => text)), ...words.map(inName)], ' AND ');
 }
 
 /** Documents of which some words stand in the text and the others in the name: beside those the name alone answers. */
-function foundInText(index: IndexQuery): Prisma.Sql {
+function orInText(index: IndexQuery): Prisma.Sql {
   const { words } = index.query;
-  const found = mayStandInText(words);
+  const found = inNameOrText(index);
   if (found === null) return Prisma.empty;
-  const inName = ({ text }: QueryWord) => Prisma.sql`strpos(folded, ${text}) > 0`;
-  const each = words.map((word) => Prisma.sql`(${inName(word)} OR ${standsInText(word)})`);
   const ranks = words.map(
     (word) => Prisma.sql`CASE WHEN ${inName(word)} THEN ${wordRank(word)} ELSE ${int(TIER.content)} END`,
   );
@@ -74,8 +71,20 @@ function foundInText(index: IndexQuery): Prisma.Sql {
     SELECT entry_id, ${index.sort === 'relevance' ? Prisma.join(ranks, ' + ') : int(0)}, size_bytes, updated_at,
       ${sortKeyOf(index)}, kind, extension, ${isOfType(index.filters)}
     FROM search_documents
-    WHERE ${scopeOf(index)} AND ${found} AND ${Prisma.join(each, ' AND ')}
-      AND NOT (${Prisma.join(words.map(inName), ' AND ')})`;
+    WHERE ${scopeOf(index)} AND ${found} AND NOT (${Prisma.join(words.map(inName), ' AND ')})`;
+}
+
+/** A word at least stands in the text, and every other in the name or the text. Null where no text can hold one. */
+function inNameOrText({ query: { words }, ownerId }: IndexQuery): Prisma.Sql | null {
+  const [word, ...others] = words;
+  if (word && others.length === 0) return foundInText(word);
+  const each = words.map((one) => Prisma.sql`(${inName(one)} OR ${standsInText(one, ownerId)})`);
+  const found = mayStandInText(words);
+  return found && Prisma.join([found, ...each], ' AND ');
+}
+
+function inName({ text }: QueryWord): Prisma.Sql {
+  return Prisma.sql`strpos(folded, ${text}) > 0`;
 }
 
 /** Live documents of this owner that pass all filters but the one by type, and that the delta does not answer for. */
