@@ -12,8 +12,6 @@ export type HydratedEntry = EntryRow & {
   path: PathPart[];
   /** Which words of the query its text holds. */
   inText: InText;
-  /** Its text, where it holds one of them. */
-  text: string | null;
 };
 
 /** The rows of a page of hits with their paths, in one statement; those that do not exist are missing. */
@@ -33,11 +31,7 @@ export async function hydrateHits(
     paths AS (
       SELECT leaf, json_agg(json_build_object('id', id, 'name', name) ORDER BY height DESC) AS path
       FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
-    SELECT found.*, CASE WHEN true = ANY("inText") THEN (
-        SELECT text FROM blob_texts texts WHERE texts.sha256 = found.sha256) END AS text
-    FROM (
-      SELECT ${ENTRY_COLUMNS}, coalesce(paths.path, '[]') AS path,
-        ${inTextOf(query, Prisma.sql`e.sha256`)} AS "inText"
-      FROM entries e LEFT JOIN paths ON paths.leaf = e.id WHERE e.id = ANY(${entryIds}::uuid[])) AS found`;
+    SELECT ${ENTRY_COLUMNS}, coalesce(paths.path, '[]') AS path, ${inTextOf(query, Prisma.sql`e.sha256`)} AS "inText"
+    FROM entries e LEFT JOIN paths ON paths.leaf = e.id WHERE e.id = ANY(${entryIds}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }

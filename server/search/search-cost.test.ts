@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchQuery } from '@/contracts/search';
@@ -9,6 +10,7 @@ import { buildEntry } from '@/tests/build-entry';
 import { type CountingProxy, openCountingProxy } from '@/tests/proxies/counting-proxy';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elasticsearch';
+import { contentWords } from './content/content-words';
 import { createElasticsearchIndex } from './elasticsearch-index';
 import { searchFiles } from './search-files';
 
@@ -77,6 +79,37 @@ test('a page costs two statements and one request for each step it needs, whatev
         cursor = nextCursor;
       }
     }
+  }
+  await searchIndex.close();
+});
+
+test('texts are read for those hits alone that show some of theirs, all in one more statement', async () => {
+  const ada = await buildAccount(database.db);
+  const searchIndex = createElasticsearchIndex({ url: proxy.url, alias: elasticsearch.alias });
+  await searchIndex.prepare();
+  const text = 'The annual report is about the budget.';
+  for (const name of ['report.txt', 'notes.txt', 'more notes.txt']) {
+    const { id, revision } = await buildEntry(database.db, ada, { name });
+    const sha256 = createHash('sha256').update(name).digest('hex');
+    await database.db.blob.create({ data: { sha256, sizeBytes: 38n } });
+    await database.db.blobText.create({ data: { sha256, status: 'done', text, words: contentWords(text) } });
+    await database.db.entry.update({ where: { id }, data: { sha256, indexedRevision: revision } });
+    const content = contentWords(text);
+    await searchIndex.write([
+      put(buildDocument(ada.accountId, name, { entryId: id, revision: Number(revision), content })),
+    ]);
+  }
+  await searchIndex.makeVisible();
+  for (const [q, names, snippets, allowed] of [
+    ['budget', 3, 3, 3],
+    ['report', 3, 2, 3],
+    ['report.txt', 1, 0, 2],
+  ] as const) {
+    statements.length = 0;
+    const { items } = await searchFiles({ db: counted, searchIndex, log }, ada, searchQuery.parse({ q }));
+    expect(items).toHaveLength(names);
+    expect(items.filter(({ highlight }) => highlight.content)).toHaveLength(snippets);
+    expect(statements).toHaveLength(allowed);
   }
   await searchIndex.close();
 });

@@ -1,11 +1,13 @@
 import type { SearchHit } from '@/contracts/search';
 import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
+import { readTexts } from './content/read-texts';
 import { showSnippets } from './content/show-snippets';
 import type { DriveOwner } from './drive-owner';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
 import type { WrongDocument } from './indexing/repair-entries';
 import { showMatch } from './names/name-matcher';
+import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
 import type { Facets } from './query-line/facets';
 import { matchesFilters, matchesType } from './query-line/matches-filters';
@@ -40,8 +42,8 @@ export interface ShownPage {
 }
 
 /**
- * The hits of a page as their rows are now, by one statement. What does not hold is left out, and reported for repair
- * unless it is only late.
+ * The hits of a page as their rows are now, by one statement, and one more where text is to be shown. What does not
+ * hold is left out, and reported for repair unless it is only late.
  */
 export async function showPage(
   db: Database,
@@ -83,7 +85,27 @@ export async function showPage(
       if (!item) shown.ghosts.push(hit.entryId);
     }
   }
-  return shown;
+  return { ...shown, items: await withSnippets(db, asked.query, shown.items, rows) };
+}
+
+/** Texts are long: they are read for those hits alone that show some of theirs. */
+async function withSnippets(
+  db: Database,
+  query: ParsedQuery,
+  items: SearchHit[],
+  rows: Map<string, HydratedEntry>,
+): Promise<SearchHit[]> {
+  const found = items.filter(({ matchedBy }) => matchedBy.includes('content'));
+  const texts = await readTexts(
+    db,
+    found.flatMap(({ id }) => rows.get(id)?.sha256 ?? []),
+  );
+  return items.map((item) => {
+    const row = found.includes(item) ? rows.get(item.id) : undefined;
+    const text = texts.get(row?.sha256 ?? '');
+    const content = text && row?.inText ? showSnippets(query, text, row.inText) : [];
+    return content.length > 0 ? { ...item, highlight: { ...item.highlight, content } } : item;
+  });
 }
 
 /** The hit as the row has it now; null where it is not to be found, or not under its present name. */
@@ -103,10 +125,9 @@ function showHit(
   if (!matchesFilters(filters, filtered) || !matchesType(filters, row)) return null;
   const match = showMatch(query, row.name, step, row.inText);
   if (!match) return null;
-  const snippets = match.matchedBy.includes('content') && row.text ? showSnippets(query, row.text) : [];
   return {
     ...toEntry(row, actor.rootId, row.path),
-    highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
+    highlight: { name: match.segments },
     matchedBy: match.matchedBy,
   };
 }

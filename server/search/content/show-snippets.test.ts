@@ -3,8 +3,8 @@ import { parseQuery } from '../names/parse-query';
 import { showSnippets } from './show-snippets';
 
 /** Snippets with what is marked in brackets. */
-function snippets(query: string, text: string): string[] {
-  return showSnippets(parseQuery(query), text).map((segments) =>
+function snippets(query: string, text: string, inText = Array<boolean>(16).fill(true)): string[] {
+  return showSnippets(parseQuery(query), text, inText).map((segments) =>
     segments.map((segment) => (segment.match ? `[${segment.text}]` : segment.text)).join(''),
   );
 }
@@ -44,4 +44,21 @@ test('the sign of a cut stands only where text was left out', () => {
   expect(cut).toMatch(/^…before .*\[budget\] after.*…$/);
   const [end = ''] = snippets('budget', `${'before '.repeat(20)}budget`);
   expect(end).toMatch(/^….*\[budget\]$/);
+});
+
+test('only words that the text is known to hold are looked for in it', () => {
+  expect(snippets('annual budget', 'the annual budget', [true, false])).toEqual(['the [annual] budget']);
+});
+
+test.each([
+  ['Straße', 'strasse'],
+  ['Cafe\u0301', 'café'],
+  ['ΟΔΟΣ', 'οδος'],
+  ['Ёлка', 'елка'],
+  ['年度報告', '年度报告'],
+  ['着衣', '著衣'],
+  ['ｅｔｃ', 'etc'],
+])('%s is found far down in a text by %s', (written, typed) => {
+  const [shown = ''] = snippets(typed, `${'one line\n'.repeat(4_000)}${written}\nend`);
+  expect(shown).toContain(`[${written}]`);
 });

@@ -1,20 +1,21 @@
 import type { HighlightSegment } from '@/contracts/search';
 import { foldName } from '../names/fold/fold-name';
 import { highlightName } from '../names/highlight-name';
-import type { Span } from '../names/match-word';
 import type { ParsedQuery } from '../names/parse-query';
-import { type ContentWord, cutContentWords } from './content-words';
+import { cutContentWords } from './content-words';
+import { findPlace, findSideBySide } from './find-place';
 
 const MAX_SNIPPETS = 2;
 const CHARACTERS_BEFORE = 40;
 const CHARACTERS = 180;
 const ELLIPSIS = '…';
-/** Folding is slow beside looking: of a text in another writing than the query's no more is folded. */
-const FOLDED_CHARACTERS = 50_000;
 
-/** Stretches of a text around the first place of each word, with every word of the query in them marked. */
-export function showSnippets({ words }: ParsedQuery, text: string): HighlightSegment[][] {
-  const phrases = words.flatMap(({ content }) => (content ? [content.words] : []));
+/**
+ * Stretches of a text around the first place of each word, with every word of the query in them marked.
+ * @param inText for each word, whether the text holds it: to look for one that it does not hold takes longest.
+ */
+export function showSnippets({ words }: ParsedQuery, text: string, inText: boolean[]): HighlightSegment[][] {
+  const phrases = words.flatMap(({ content }, at) => (content && inText[at] ? [content.words] : []));
   const places = phrases
     .map((phrase) => findPlace(text, phrase))
     .filter((place) => place !== null)
@@ -41,16 +42,6 @@ function cutOut(text: string, start: number, end: number): string {
   return `${goesOn(text.slice(0, start))}${shown}${goesOn(text.slice(end))}`;
 }
 
-/** Looked for as it is typed, and else in the folded text. */
-function findPlace(text: string, phrase: string[]): number | null {
-  const pattern = phrase.join('[^\\p{L}\\p{N}]*');
-  const asTyped = new RegExp(`(?<![a-z0-9])${pattern}`, 'iu').exec(text);
-  if (asTyped) return asTyped.index;
-  const folded = foldName(text.slice(0, FOLDED_CHARACTERS));
-  const [first] = findPhrase(cutContentWords(folded.text), phrase);
-  return first ? (folded.starts?.[first.start] ?? first.start) : null;
-}
-
 /** The last blank before a place, so that no word is cut, unless that is too far away. */
 function startOfWord(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - 20), at);
@@ -63,19 +54,6 @@ function markIn(snippet: string, phrases: string[][]): HighlightSegment[] {
   const words = cutContentWords(folded.text);
   return highlightName(
     folded,
-    phrases.flatMap((phrase) => findPhrase(words, phrase)),
+    phrases.flatMap((phrase) => findSideBySide(words, phrase)),
   );
-}
-
-/** Where the words stand side by side; the last may go on, and only what was asked for is marked. */
-function findPhrase(words: ContentWord[], phrase: string[]): Span[] {
-  const last = phrase.length - 1;
-  return words.flatMap(({ start }, at) => {
-    const stands = phrase.every((text, offset) => {
-      const word = words[at + offset]?.text;
-      return offset === last ? word?.startsWith(text) : word === text;
-    });
-    const end = (words[at + last]?.start ?? 0) + (phrase[last]?.length ?? 0);
-    return stands ? [{ start, end }] : [];
-  });
 }

@@ -1,0 +1,50 @@
+import { foldName } from '../names/fold/fold-name';
+import { variantsOf } from '../names/fold/variants-of';
+import { type ContentWord, cutContentWords } from './content-words';
+
+/** Accents that stand behind their letter, one by one. */
+const ACCENTS = '[\\u0300-\\u036f]*';
+const BETWEEN_WORDS = '[^\\p{L}\\p{N}]*';
+const NO_LETTER_BEFORE = '(?<![a-z0-9])';
+/** Folding is slow beside looking: of a text where one letter stands for two no more is folded. */
+const FOLDED_CHARACTERS = 50_000;
+
+/**
+ * Where folded words first stand side by side in a text, in UTF-16 units: as they were typed, else in any writing that
+ * folds to them. Null where they do not, or not near enough to its beginning.
+ */
+export function findPlace(text: string, words: string[]): number | null {
+  return (
+    placeOf(text, words, (word) => word) ?? placeOf(text, words, inAnyWriting) ?? placeInFolded(text, words)
+  );
+}
+
+function placeOf(text: string, words: string[], write: (word: string) => string): number | null {
+  const pattern = new RegExp(NO_LETTER_BEFORE + words.map(write).join(BETWEEN_WORDS), 'iu');
+  return pattern.exec(text)?.index ?? null;
+}
+
+/** Words are letters and digits: nothing in them has to be escaped. */
+function inAnyWriting(word: string): string {
+  return Array.from(word, (character) => `[${character}${variantsOf(character)}]${ACCENTS}`).join('');
+}
+
+/** For 'strasse' in 'Straße'. */
+function placeInFolded(text: string, words: string[]): number | null {
+  const folded = foldName(text.slice(0, FOLDED_CHARACTERS));
+  const [first] = findSideBySide(cutContentWords(folded.text), words);
+  return first ? (folded.starts?.[first.start] ?? first.start) : null;
+}
+
+/** Where words stand side by side among those of a text; the last may go on, and is left out from there. */
+export function findSideBySide(words: ContentWord[], wanted: string[]): { start: number; end: number }[] {
+  const last = wanted.length - 1;
+  return words.flatMap(({ start }, at) => {
+    const stands = wanted.every((text, offset) => {
+      const word = words[at + offset]?.text;
+      return offset === last ? word?.startsWith(text) : word === text;
+    });
+    const end = (words[at + last]?.start ?? 0) + (wanted[last]?.length ?? 0);
+    return stands ? [{ start, end }] : [];
+  });
+}
