@@ -37,6 +37,17 @@ test('words far from each other give two snippets', () => {
   expect(snippets('first second third', text)).toHaveLength(2);
 });
 
+test('the stretch where most words stand together is shown, and what it lacks beside it', () => {
+  const far = (word: string) => `${word} ${'x '.repeat(300)}`;
+  const text = `${far('annual')}${far('report')}${far('the annual report of 2026')}${far('budget')}`;
+  const shown = snippets('annual report', text);
+  expect(shown).toEqual([expect.stringContaining('the [annual] [report] of 2026')]);
+  expect(snippets('budget report annual', text)).toEqual([
+    expect.stringContaining('the [annual] [report] of 2026'),
+    expect.stringContaining('[budget]'),
+  ]);
+});
+
 test('the sign of a cut stands only where text was left out', () => {
   const [whole = ''] = snippets('budget', ' \n the budget of 2026 \n');
   expect(whole).toBe('the [budget] of 2026');

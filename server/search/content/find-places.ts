@@ -8,20 +8,28 @@ const BETWEEN_WORDS = '[^\\p{L}\\p{N}]*';
 const NO_LETTER_BEFORE = '(?<![a-z0-9])';
 /** Folding is slow beside looking: of a text where one letter stands for two no more is folded. */
 const FOLDED_CHARACTERS = 50_000;
+/** Of a word that stands everywhere no more places are told. */
+const MAX_PLACES = 200;
 
 /**
- * Where folded words first stand side by side in a text, in UTF-16 units: as they were typed, else in any writing that
- * folds to them. Null where they do not, or not near enough to its beginning.
+ * Where folded words stand side by side in a text, in UTF-16 units: as they were typed, else in any writing that folds
+ * to them. None where they do not, or not near enough to its beginning.
  */
-export function findPlace(text: string, words: string[]): number | null {
-  return (
-    placeOf(text, words, (word) => word) ?? placeOf(text, words, inAnyWriting) ?? placeInFolded(text, words)
-  );
+export function findPlaces(text: string, words: string[]): number[] {
+  const asTyped = placesOf(text, words, (word) => word);
+  if (asTyped.length > 0) return asTyped;
+  const inOther = placesOf(text, words, inAnyWriting);
+  return inOther.length > 0 ? inOther : placesInFolded(text, words);
 }
 
-function placeOf(text: string, words: string[], write: (word: string) => string): number | null {
-  const pattern = new RegExp(NO_LETTER_BEFORE + words.map(write).join(BETWEEN_WORDS), 'iu');
-  return pattern.exec(text)?.index ?? null;
+function placesOf(text: string, words: string[], write: (word: string) => string): number[] {
+  const pattern = new RegExp(NO_LETTER_BEFORE + words.map(write).join(BETWEEN_WORDS), 'giu');
+  const places: number[] = [];
+  for (const { index } of text.matchAll(pattern)) {
+    places.push(index);
+    if (places.length === MAX_PLACES) break;
+  }
+  return places;
 }
 
 /** Words are letters and digits: nothing in them has to be escaped. */
@@ -30,10 +38,10 @@ function inAnyWriting(word: string): string {
 }
 
 /** For 'strasse' in 'Straße'. */
-function placeInFolded(text: string, words: string[]): number | null {
+function placesInFolded(text: string, words: string[]): number[] {
   const folded = foldName(text.slice(0, FOLDED_CHARACTERS));
-  const [first] = findSideBySide(cutContentWords(folded.text), words);
-  return first ? (folded.starts?.[first.start] ?? first.start) : null;
+  const spans = findSideBySide(cutContentWords(folded.text), words);
+  return spans.slice(0, MAX_PLACES).map(({ start }) => folded.starts?.[start] ?? start);
 }
 
 /** Where words stand side by side among those of a text; the last may go on, and is left out from there. */
