@@ -1,25 +1,15 @@
 import type { PathPart } from '@/contracts/entries';
-import { Prisma } from '@/prisma/generated/client';
 import { type Database, PREPARED } from '@/server/database/client';
 import { ENTRY_COLUMNS, type EntryRow } from '@/server/drive/tree/entry-row';
 import { PARENT } from '@/server/drive/tree/parent';
-import { inTextOf } from './content/in-text';
-import type { InText } from './names/name-matcher';
-import type { ParsedQuery } from './names/parse-query';
 
 /** An entry as the database has it now, with the folders from the top (left out) down to its parent. */
 export type HydratedEntry = EntryRow & {
   path: PathPart[];
-  /** Which words of the query its text holds. */
-  inText: InText;
 };
 
 /** The rows of a page of hits with their paths, in one statement; those that do not exist are missing. */
-export async function hydrateHits(
-  db: Database,
-  query: ParsedQuery,
-  entryIds: string[],
-): Promise<Map<string, HydratedEntry>> {
+export async function hydrateHits(db: Database, entryIds: string[]): Promise<Map<string, HydratedEntry>> {
   if (entryIds.length === 0) return new Map();
   const rows = await db.$queryRaw<HydratedEntry[]>`${PREPARED}
     WITH RECURSIVE up AS (
@@ -31,7 +21,7 @@ export async function hydrateHits(
     paths AS (
       SELECT leaf, json_agg(json_build_object('id', id, 'name', name) ORDER BY height DESC) AS path
       FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
-    SELECT ${ENTRY_COLUMNS}, coalesce(paths.path, '[]') AS path, ${inTextOf(query, Prisma.sql`e.sha256`)} AS "inText"
+    SELECT ${ENTRY_COLUMNS}, coalesce(paths.path, '[]') AS path
     FROM entries e LEFT JOIN paths ON paths.leaf = e.id WHERE e.id = ANY(${entryIds}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -31,7 +31,7 @@ const SLOW_SEARCH_MS = 500;
 /**
  * Finds a person's files and folders by name, narrowed by the filters of the query line. What the index does not show
  * yet is added from the database (the delta), and every hit shown is checked against its row: two statements, or one
- * where nothing is pending, another where text is shown, and a request to the engine for each step that is needed.
+ * where nothing is pending, another where texts are read, and a request to the engine for each step that is needed.
  */
 export async function searchFiles(
   services: SearchServices,

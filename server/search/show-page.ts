@@ -1,12 +1,12 @@
 import type { SearchHit } from '@/contracts/search';
 import type { Database } from '@/server/database/client';
 import { toEntry } from '@/server/drive/to-entry';
-import { readTexts } from './content/read-texts';
+import { type FoundText, readTexts } from './content/read-texts';
 import { showSnippets } from './content/show-snippets';
 import type { DriveOwner } from './drive-owner';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
 import type { WrongDocument } from './indexing/repair-entries';
-import { showMatch } from './names/name-matcher';
+import { matchName, showMatch } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
 import type { Facets } from './query-line/facets';
@@ -42,7 +42,7 @@ export interface ShownPage {
 }
 
 /**
- * The hits of a page as their rows are now, by one statement, and one more where text is to be shown. What does not
+ * The hits of a page as their rows are now, by one statement, and one more where texts are to be read. What does not
  * hold is left out, and reported for repair unless it is only late.
  */
 export async function showPage(
@@ -54,9 +54,9 @@ export async function showPage(
 ): Promise<ShownPage> {
   const rows = await hydrateHits(
     db,
-    asked.query,
     hits.map(({ entryId }) => entryId),
   );
+  const texts = await readTexts(db, asked.query, hashesToRead(asked.query, rows));
   const shown: ShownPage = {
     items: [],
     dropped: [],
@@ -70,7 +70,7 @@ export async function showPage(
     const isFull = shown.items.length === page.size;
     if (isFull && shown.hasMore) break;
     const row = rows.get(hit.entryId);
-    const item = row && showHit(actor, asked, step, row);
+    const item = row && showHit(actor, asked, step, row, texts.get(row.sha256 ?? ''));
     const isChanged = hasChangedSince(page.since, row);
     if (isFull) {
       shown.hasMore = Boolean(item) && !isChanged;
@@ -85,27 +85,14 @@ export async function showPage(
       if (!item) shown.ghosts.push(hit.entryId);
     }
   }
-  return { ...shown, items: await withSnippets(db, asked.query, shown.items, rows) };
+  return shown;
 }
 
-/** Texts are long: they are read for those hits alone that show some of theirs. */
-async function withSnippets(
-  db: Database,
-  query: ParsedQuery,
-  items: SearchHit[],
-  rows: Map<string, HydratedEntry>,
-): Promise<SearchHit[]> {
-  const found = items.filter(({ matchedBy }) => matchedBy.includes('content'));
-  const texts = await readTexts(
-    db,
-    found.flatMap(({ id }) => rows.get(id)?.sha256 ?? []),
+/** Of files whose names do not hold all words as written: their texts may hold the others. */
+function hashesToRead(query: ParsedQuery, rows: Map<string, HydratedEntry>): string[] {
+  return [...rows.values()].flatMap(({ name, sha256 }) =>
+    sha256 && !matchName(query, name, 0) ? sha256 : [],
   );
-  return items.map((item) => {
-    const row = found.includes(item) ? rows.get(item.id) : undefined;
-    const text = texts.get(row?.sha256 ?? '');
-    const content = text && row?.inText ? showSnippets(query, text, row.inText) : [];
-    return content.length > 0 ? { ...item, highlight: { ...item.highlight, content } } : item;
-  });
 }
 
 /** The hit as the row has it now; null where it is not to be found, or not under its present name. */
@@ -114,6 +101,7 @@ function showHit(
   { query, filters }: ReadSearch,
   step: Step,
   row: HydratedEntry,
+  found: FoundText | undefined,
 ): SearchHit | null {
   if (row.ownerId !== actor.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
   const filtered = {
@@ -123,11 +111,13 @@ function showHit(
     ancestorIds: row.path.map(({ id }) => id),
   };
   if (!matchesFilters(filters, filtered) || !matchesType(filters, row)) return null;
-  const match = showMatch(query, row.name, step, row.inText);
+  const match = showMatch(query, row.name, step, found?.inText);
   if (!match) return null;
+  const isInText = found && match.matchedBy.includes('content');
+  const snippets = isInText ? showSnippets(query, found.text, found.inText) : [];
   return {
     ...toEntry(row, actor.rootId, row.path),
-    highlight: { name: match.segments },
+    highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
     matchedBy: match.matchedBy,
   };
 }
