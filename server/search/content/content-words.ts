@@ -42,7 +42,9 @@ export function cutContentWords(folded: string): ContentWord[] {
 
 /** ' annual report 年 度 ': the words of a text with a blank around each. */
 export function contentWords(text: string): string {
-  const words = cutContentWords(foldText(text)).map((word) => word.text);
+  // Line by line: most lines are of one script, which is folded in a tenth of the time, and no word crosses their ends.
+  const folded = text.split('\n').map(foldText).join('\n');
+  const words = cutContentWords(folded).map((word) => word.text);
   const joined = words
     .join(' ')
     .slice(0, MAX_WORDS_LENGTH)
