@@ -2,6 +2,7 @@ import { benchOutboxToIndexed } from './outbox-to-indexed';
 import { benchRelevance } from './relevance';
 import { printTable } from './report';
 import { benchSearchAtScale } from './search-at-scale';
+import { benchSearchInTexts } from './search-in-texts';
 import { benchSearchLatency } from './search-latency';
 import { benchShareExpiry } from './share-expiry';
 import { benchTransfer } from './transfer';
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'upload-to-findable': benchUploadToFindable,
   search: benchSearchLatency,
   'search-at-scale': benchSearchAtScale,
+  'search-in-texts': benchSearchInTexts,
   'outbox-to-indexed': benchOutboxToIndexed,
   transfer: benchTransfer,
   'share-expiry': benchShareExpiry,

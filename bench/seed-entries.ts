@@ -97,7 +97,8 @@ export async function vacuum(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, (client) => client.query('VACUUM ANALYZE entries, search_documents'));
 }
 
-async function withClient<Result>(
+/** A connection of one's own for as long as it is used. */
+export async function withClient<Result>(
   databaseUrl: string,
   use: (client: Client) => Promise<Result>,
 ): Promise<Result> {
