@@ -65,7 +65,7 @@ function fold(original: string, form: keyof FoldedPiece): FoldedName {
   if (PLAIN_ASCII.test(original)) {
     return { original, text: original.toLowerCase(), starts: null, ends: null };
   }
-  const folding: Folding = { pieces: [], lastPiece: '', starts: [], ends: [] };
+  const folding: Folding = { pieces: [], starts: [], ends: [] };
   if (SIMPLE_UNITS.test(original)) {
     for (let at = 0; at < original.length; at += 1) append(folding, original.charAt(at), at, form);
   } else {
@@ -78,8 +78,6 @@ function fold(original: string, form: keyof FoldedPiece): FoldedName {
 /** A text that is being folded. Joined at the end: to look at a string that grows is to copy it, each time. */
 interface Folding {
   pieces: string[];
-  /** The last of `pieces`. */
-  lastPiece: string;
   starts: number[];
   ends: number[];
 }
@@ -87,9 +85,8 @@ interface Folding {
 function append(folding: Folding, piece: string, at: number, form: keyof FoldedPiece): void {
   const text = foldPiece(piece)[form];
   // Several blanks in a row are one: a query cannot tell them apart.
-  if (text === '' || (text === ' ' && folding.lastPiece.endsWith(' '))) return;
+  if (text === '' || (text === ' ' && folding.pieces.at(-1)?.endsWith(' '))) return;
   folding.pieces.push(text);
-  folding.lastPiece = text;
   for (let unit = 0; unit < text.length; unit += 1) {
     folding.starts.push(at);
     folding.ends.push(at + piece.length);
