@@ -6,7 +6,7 @@ import { showSnippets } from './content/show-snippets';
 import type { DriveOwner } from './drive-owner';
 import { type HydratedEntry, hydrateHits } from './hydrate-hits';
 import type { WrongDocument } from './indexing/repair-entries';
-import { matchName, showMatch } from './names/name-matcher';
+import { holdsAllWords, showMatch } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
 import type { Facets } from './query-line/facets';
@@ -90,9 +90,11 @@ export async function showPage(
 
 /** Of files whose names do not hold all words as written: their texts may hold the others. */
 function hashesToRead(query: ParsedQuery, rows: Map<string, HydratedEntry>): string[] {
-  return [...rows.values()].flatMap(({ name, sha256 }) =>
-    sha256 && !matchName(query, name, 0) ? sha256 : [],
+  const hashes = [...rows.values()].flatMap(({ name, sha256 }) =>
+    sha256 && !holdsAllWords(query, name) ? sha256 : [],
   );
+  // Copies of a file name one blob.
+  return [...new Set(hashes)];
 }
 
 /** The hit as the row has it now; null where it is not to be found, or not under its present name. */

@@ -35,7 +35,7 @@ export function matchName(
   inText: InText = null,
 ): NameMatch | null {
   // Most names of a drive fail here, before anything is allocated for them.
-  if (upTo === 0 && !inText && !holdsAllWords(query, foldText(name))) return null;
+  if (upTo === 0 && !inText && !holdsAllWords(query, name)) return null;
   const found = match(query, new SearchableName(foldName(name)), upTo, inText);
   return found && { rank: found.rank, step: found.step };
 }
@@ -90,6 +90,8 @@ function phraseBonus(query: ParsedQuery, folded: string): number {
   return phrase.includes(' ') && folded.includes(phrase) ? PHRASE_BONUS.inside : 0;
 }
 
-function holdsAllWords(query: ParsedQuery, folded: string): boolean {
+/** Whether every word stands in the name as written: what step 0 asks of it, without its rank. */
+export function holdsAllWords(query: ParsedQuery, name: string): boolean {
+  const folded = foldText(name);
   return query.words.every(({ text }) => folded.includes(text));
 }
