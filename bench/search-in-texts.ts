@@ -34,7 +34,7 @@ export async function benchSearchInTexts(): Promise<void> {
       await load(UPLOADS_AT_ONCE, [...texts.entries()], ([number, text]) =>
         client.upload(`document ${number}.txt`, text),
       );
-      await measureReading(netdisk, client, texts);
+      await measureReading(netdisk, client, texts, mode);
       await measureSearches(client, mode);
     } finally {
       await netdisk.stop();
@@ -43,7 +43,12 @@ export async function benchSearchInTexts(): Promise<void> {
 }
 
 /** From the last upload on, most were waiting by then: one is read at a time. */
-async function measureReading(netdisk: RunningNetdisk, client: ApiClient, texts: string[]): Promise<void> {
+async function measureReading(
+  netdisk: RunningNetdisk,
+  client: ApiClient,
+  texts: string[],
+  mode: string,
+): Promise<void> {
   const { id } = await client.json<{ id: string }>('GET', '/api/me');
   const waiting = await countUnread(netdisk.databaseUrl);
   const ms = await timed(() =>
@@ -65,7 +70,7 @@ async function measureReading(netdisk: RunningNetdisk, client: ApiClient, texts:
     unit: 'documents/s',
     value: waiting / (ms / 1000),
     raw: { what: 'cutting the same into words', value: texts.length / (bare / 1000) },
-    conditions: `${DOCUMENTS} texts of ${SHORTEST / 1000} to ${LONGEST / 1000} thousand characters`,
+    conditions: `${mode} mode, ${DOCUMENTS} texts of ${SHORTEST / 1000} to ${LONGEST / 1000} thousand characters`,
   });
 }
 
@@ -80,7 +85,7 @@ async function measureSearches(client: ApiClient, mode: string): Promise<void> {
   for (const [what, value] of inTexts) {
     report({
       bench: 'search-in-texts',
-      metric: `${what} that stands in all texts, p50`,
+      metric: `${what}, in all texts, p50`,
       unit: 'ms',
       value,
       ...(name && { raw: { what: name[0], value: name[1] } }),
