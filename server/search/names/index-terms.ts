@@ -14,7 +14,7 @@ export interface IndexTerms {
   tokens: string[];
   squashed: string;
   /** For each Chinese character in turn: itself, how it is read, and whether something else stands before it. */
-  sounds: Omit<SoundPlace, 'start' | 'end'>[];
+  sounds: Pick<SoundPlace, 'literal' | 'readings' | 'otherReadings' | 'opensRun'>[];
   typoTokens: string[];
   sortKey: string;
 }

@@ -2,7 +2,7 @@ import { type FoldedName, foldWritten } from './fold/fold-name';
 import { type SquashedText, squashText } from './fold/squash-text';
 import { cutWords, type Lengths, type NamePart, nameTokens, typoTokens, type Word } from './name-parts';
 import type { QueryWord } from './parse-query';
-import { AS_TYPED, type Step, TIER } from './ranks';
+import { AS_TYPED, TIER } from './ranks';
 import { matchSound } from './sounds/match-sound';
 import { nameSounds, type SoundPlace } from './sounds/name-sounds';
 import { countTypos } from './typos/typos';
@@ -64,10 +64,8 @@ export class SearchableName {
   }
 }
 
-/** The best way a word stands in a name, among those a step allows; null where it does not. */
-export function matchWord(word: QueryWord, name: SearchableName, step: Step): WordMatch | null {
-  const written = matchWritten(word, name);
-  if (written || step === 0) return written;
+/** How a word that does not stand in a name as written is found by a step after the first; null where it is not. */
+export function matchUnwritten(word: QueryWord, name: SearchableName, step: 1 | 2): WordMatch | null {
   if (step === 1) {
     const strong = word.readings.filter((reading) => reading.strong);
     return matchSound(strong, name);
@@ -75,7 +73,8 @@ export function matchWord(word: QueryWord, name: SearchableName, step: Step): Wo
   return matchSquashed(word, name) ?? matchSound(word.readings, name) ?? matchTypo(word, name);
 }
 
-function matchWritten(word: QueryWord, name: SearchableName): WordMatch | null {
+/** How a word stands in a name as written. */
+export function matchWritten(word: QueryWord, name: SearchableName): WordMatch | null {
   const spans = occurrences(name.folded.text, word.text);
   if (spans.length === 0) return null;
   const isAsTyped = word.written !== null && name.written.includes(word.written);

@@ -1,10 +1,10 @@
 import type { HighlightSegment, MatchKind } from '@/contracts/search';
 import { foldName, foldText } from './fold/fold-name';
 import { highlightName } from './highlight-name';
-import { matchWord, SearchableName, type WordMatch } from './match-word';
+import { matchUnwritten, matchWritten, SearchableName, type WordMatch } from './match-word';
 import { stemLength } from './name-parts';
 import type { ParsedQuery } from './parse-query';
-import { PHRASE_BONUS, type Step, TIER } from './ranks';
+import { PHRASE_BONUS, type Step, stepsOf, TIER } from './ranks';
 
 export interface NameMatch {
   /** Comparable across names and with the ranks of an engine (ranks.ts). */
@@ -21,8 +21,6 @@ export interface ShownMatch extends NameMatch {
   /** Texts joined give the name to the letter. */
   segments: HighlightSegment[];
 }
-
-const STEPS: Step[] = [0, 1, 2];
 
 /**
  * Whether a file answers a query, and how well; null where it does not. A query without words matches all.
@@ -70,9 +68,15 @@ function match(
   upTo: Step,
   inText: InText,
 ): (NameMatch & { words: WordMatch[] }) | null {
-  for (const step of STEPS.slice(0, upTo + 1)) {
+  // Most words of most names are found by no step, so each is looked for once and not in every step again.
+  const written = query.words.map((word) => matchWritten(word, name));
+  for (const step of stepsOf(query)) {
+    if (step > upTo) break;
     const words = query.words.map(
-      (word, at) => matchWord(word, name, step) ?? (inText?.[at] ? IN_TEXT : null),
+      (word, at) =>
+        written[at] ??
+        (step === 0 ? null : matchUnwritten(word, name, step)) ??
+        (inText?.[at] ? IN_TEXT : null),
     );
     if (words.every((word) => word !== null)) {
       const rank = words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text));

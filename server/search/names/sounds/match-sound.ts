@@ -16,15 +16,14 @@ export function matchSound(readings: Reading[], name: SearchableName): WordMatch
 }
 
 function matchReading(reading: Reading, name: SearchableName): WordMatch | null {
-  const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
-  if (tokens.includes(undefined)) return null;
   const { pieces } = reading;
   const places = name.sounds;
-  const startsOf = (reads: Reads) =>
-    places.flatMap((_, at) => (soundsAt(pieces, places, at, reads) ? at : []));
-  const asRead = startsOf(readsHere);
-  const starts = asRead.length > 0 ? asRead : startsOf(readsAnywhere);
-  if (starts.length === 0) return null;
+  const ever = startsOf(pieces, places, isEverRead);
+  if (ever.length === 0) return null;
+  const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
+  if (tokens.includes(undefined)) return null;
+  const asRead = ever.filter((start) => soundsAt(pieces, places, start, isReadHere));
+  const starts = asRead.length > 0 ? asRead : ever;
   const tiers = SOUND_TIER[reading.quality];
   const spans: Span[] = starts.flatMap((start) => places.slice(start, start + pieces.length));
   return {
@@ -48,9 +47,17 @@ function positionOf(places: SoundPlace[], start: number, end: number): SoundPosi
   return (places[end]?.opensRun ?? true) ? 'run' : 'runStart';
 }
 
-type Reads = (place: SoundPlace, holds: (reading: string) => boolean) => boolean;
-const readsHere: Reads = (place, holds) => place.readings.some(holds);
-const readsAnywhere: Reads = (place, holds) => place.readings.some(holds) || place.otherReadings.some(holds);
+type Reads = (place: SoundPlace, fits: (reading: string) => boolean) => boolean;
+const isReadHere: Reads = (place, fits) => place.readings.some(fits);
+const isEverRead: Reads = (place, fits) => place.isEverRead(fits);
+
+function startsOf(pieces: SoundPiece[], places: SoundPlace[], reads: Reads): number[] {
+  const starts: number[] = [];
+  for (let start = 0; start <= places.length - pieces.length; start += 1) {
+    if (soundsAt(pieces, places, start, reads)) starts.push(start);
+  }
+  return starts;
+}
 
 function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, reads: Reads): boolean {
   return pieces.every((piece, index) => {
@@ -59,13 +66,13 @@ function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, rea
   });
 }
 
-function soundsLike(piece: SoundPiece, place: SoundPlace, reads: Reads): boolean {
-  switch (piece.kind) {
+function soundsLike({ kind, text }: SoundPiece, place: SoundPlace, reads: Reads): boolean {
+  switch (kind) {
     case 'character':
-      return place.literal === piece.text;
+      return place.literal === text;
     case 'syllable':
-      return reads(place, (reading) => reading === piece.text);
+      return reads(place, (reading) => reading === text);
     case 'beginning':
-      return reads(place, (reading) => reading.startsWith(piece.text));
+      return reads(place, (reading) => reading.startsWith(text));
   }
 }

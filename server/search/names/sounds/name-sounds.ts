@@ -1,23 +1,25 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { isHan } from '../fold/characters';
 import type { FoldedName } from '../fold/fold-name';
-import type { Span } from '../match-word';
 
 // How a name is read aloud: one place per Chinese character, all else left out, so that a reading goes on
 // across separators and digits ('年度-报告').
 
+/** One Chinese character of a name. How the name reads it is worked out when first asked for: few places are. */
 export interface SoundPlace {
   /** The character as folded. */
   literal: string;
   /** Its syllable without tone as read in this name, in each spelling. */
-  readings: string[];
+  readonly readings: string[];
   /** What it is read elsewhere. */
-  otherReadings: string[];
+  readonly otherReadings: string[];
   /** Something else stands before it, or nothing. */
   opensRun: boolean;
   /** Offsets in the folded name. */
   start: number;
   end: number;
+  /** Whether it is read so here or elsewhere: the cheaper question. */
+  isEverRead(fits: (reading: string) => boolean): boolean;
 }
 
 const readingsOf = new Map<string, string[]>();
@@ -25,46 +27,81 @@ const readAlouds = new Map<string, string[]>();
 const MAX_CACHED_TEXTS = 20_000;
 
 export function nameSounds(name: FoldedName): SoundPlace[] {
-  const places: SoundPlace[] = [];
-  for (const run of hanRuns(name.text)) {
-    const characters = charactersOf(name, run);
-    const inContext = readAloud(asSpoken(characters));
-    characters.forEach(({ literal, source, start, end }, index) => {
-      const readings = spellings([inContext[index] ?? '']);
-      const elsewhere =
-        source === literal ? allReadings(literal) : union(allReadings(literal), allReadings(source));
-      const otherReadings = elsewhere.filter((reading) => !readings.includes(reading));
-      places.push({ literal, readings, otherReadings, opensRun: index === 0, start, end });
-    });
+  const { text } = name;
+  const places: Place[] = [];
+  let run: Place[] = [];
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    if (isHan(codePoint)) {
+      if (run.at(-1)?.end !== at) run = [];
+      const place = new Place(name, at, end, run);
+      run.push(place);
+      places.push(place);
+    }
+    at = end;
   }
   return places;
 }
 
-interface Character extends Span {
-  /** As folded, and as it stands in the name. */
-  literal: string;
-  source: string;
+class Place implements SoundPlace {
+  readonly literal: string;
+  /** As it stands in the name. */
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly opensRun: boolean;
+  /** Its neighbours and itself: they are read aloud together. */
+  readonly #run: Place[];
+  readonly #index: number;
+  readonly #ever: string[];
+  #here: string[] | undefined;
+
+  constructor({ text, original, starts, ends }: FoldedName, start: number, end: number, run: Place[]) {
+    this.literal = text.slice(start, end);
+    this.source =
+      text === original ? this.literal : original.slice(starts?.[start] ?? start, ends?.[end - 1] ?? end);
+    this.start = start;
+    this.end = end;
+    this.opensRun = run.length === 0;
+    this.#run = run;
+    this.#index = run.length;
+    this.#ever = everRead(this.literal, this.source);
+  }
+
+  get readings(): string[] {
+    if (this.#ever.length === 1 && !READ_BEYOND_THEIR_LIST.has(this.literal)) return this.#ever;
+    this.#here ??= spellings([readAloud(asSpoken(this.#run))[this.#index] ?? '']);
+    return this.#here;
+  }
+
+  get otherReadings(): string[] {
+    const { readings } = this;
+    return this.#ever.filter((reading) => !readings.includes(reading));
+  }
+
+  isEverRead(fits: (reading: string) => boolean): boolean {
+    if (this.#ever.some(fits)) return true;
+    return READ_BEYOND_THEIR_LIST.has(this.literal) && this.readings.some(fits);
+  }
 }
 
-function charactersOf(name: FoldedName, run: { text: string; start: number }): Character[] {
-  let at = run.start;
-  return Array.from(run.text, (literal) => {
-    const start = at;
-    at += literal.length;
-    const source = name.original.slice(name.starts?.[start] ?? start, name.ends?.[at - 1] ?? at);
-    return { literal, source, start, end: at };
-  });
+/** Characters that the dictionary reads in one word ('阿房宫') as it does not list them: their list is not all. */
+const READ_BEYOND_THEIR_LIST: ReadonlySet<string> = new Set('房傍枝从告');
+
+function everRead(literal: string, source: string): string[] {
+  return source === literal ? allReadings(literal) : union(allReadings(literal), allReadings(source));
 }
 
 /** Simplified Chinese has these too, with a sound of their own; folding takes them for traditional writing. */
 const KEPT_IN_SIMPLIFIED: ReadonlySet<string> = new Set('么乾著');
 
 /** What is read aloud: the folded text, whose words the dictionary knows, but '什么' and '著名' as they stand. */
-function asSpoken(characters: Character[]): string {
-  const isSimplified = characters.every(
+function asSpoken(run: Pick<Place, 'literal' | 'source'>[]): string {
+  const isSimplified = run.every(
     ({ literal, source }) => source === literal || KEPT_IN_SIMPLIFIED.has(source),
   );
-  const spoken = characters.map(({ literal, source }) => {
+  const spoken = run.map(({ literal, source }) => {
     if (isSimplified) return source;
     return literal === '幺' && source !== literal ? '么' : literal;
   });
@@ -103,21 +140,4 @@ function allReadings(character: string): string[] {
   const readings = spellings(found);
   readingsOf.set(character, readings);
   return readings;
-}
-
-function hanRuns(text: string): { text: string; start: number }[] {
-  const runs: { text: string; start: number }[] = [];
-  let end = -1;
-  for (let at = 0; at < text.length; ) {
-    const codePoint = text.codePointAt(at) ?? 0;
-    const character = String.fromCodePoint(codePoint);
-    if (isHan(codePoint)) {
-      const run = end === at ? runs.at(-1) : undefined;
-      if (run) run.text += character;
-      else runs.push({ text: character, start: at });
-      end = at + character.length;
-    }
-    at += character.length;
-  }
-  return runs;
 }
