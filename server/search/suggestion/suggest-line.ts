@@ -51,7 +51,8 @@ async function correctWord(db: Database, ownerId: string, typed: string): Promis
 
 /** The live names of a person that hold the most of some fragments. */
 async function namesLike(db: Database, ownerId: string, fragments: string[]): Promise<string[]> {
-  const held = fragments.map((fragment) => Prisma.sql`(strpos(name_key, ${fragment}) > 0)::integer`);
+  // LIKE takes three quarters of the time of strpos; fragments are letters, digits and Chinese, and no wildcards.
+  const held = fragments.map((fragment) => Prisma.sql`(name_key LIKE ${`%${fragment}%`})::integer`);
   // OFFSET 0 keeps what is inside from being computed again by what is around it.
   const rows = await db.$queryRaw<{ name: string }[]>`
     SELECT name_key AS name FROM (
