@@ -7,7 +7,8 @@ import { type CountedEntries, countFacets } from '../query-line/facets';
 import { filterConditions, isOfType } from '../query-line/filter-conditions';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
 import { foundInText, mayStandInText, standsInText } from './content-conditions';
-import { gramsOf } from './document-columns';
+import { askedGrams } from './grams';
+import { holdsAllOf } from './holds-terms';
 
 interface FoundRow {
   total: bigint;
@@ -55,7 +56,10 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
 
 function holdsWords({ words }: ParsedQuery): Prisma.Sql {
   if (words.length === 0) return Prisma.sql`true`;
-  return Prisma.join([holdsTerms(...words.map(({ text }) => text)), ...words.map(inName)], ' AND ');
+  return Prisma.join(
+    [holdsAllOf(words.flatMap(({ text }) => askedGrams(text))), ...words.map(inName)],
+    ' AND ',
+  );
 }
 
 /** Documents of which some words stand in the text and the others in the name: beside those the name alone answers. */
@@ -104,14 +108,6 @@ export function scopeOf(index: IndexQuery): Prisma.Sql {
     ...index.filters.without.map((text) => Prisma.sql`strpos(folded, ${text}) = 0`),
   );
   return Prisma.join(conditions, ' AND ');
-}
-
-/**
- * True of every name with these texts in it, and of a few more. The terms come from a subselect, because planning
- * with their values PostgreSQL (15) takes many rare terms for many rows, and reads the whole table instead.
- */
-export function holdsTerms(...texts: string[]): Prisma.Sql {
-  return Prisma.sql`terms @> (SELECT ${[...new Set(texts.flatMap(gramsOf))]}::text[])`;
 }
 
 function toHit(row: FoundRow): IndexHit[] {

@@ -1,7 +1,7 @@
 import type { Database } from '@/server/database/client';
 import { indexTerms } from '../names/index-terms';
 import type { IndexChange, WriteOutcome } from '../search-index';
-import { soundsVector, storedTerms } from './document-columns';
+import { storedTerms } from './stored-terms';
 
 const DOCUMENTS_PER_STATEMENT = 500;
 
@@ -37,20 +37,20 @@ async function writePart(
   const ordered = [...newest.values()].sort((first, second) => (idOf(first) < idOf(second) ? -1 : 1));
   const written = await db.$queryRaw<{ entryId: string }[]>`
     INSERT INTO search_documents AS d (entry_id, owner_id, revision, removed, written_at, kind, extension, mime_type,
-      size_bytes, updated_at, ancestor_ids, name, folded, written, stem, tokens, terms, sounds, sort_key, starred, content, content_words)
+      size_bytes, updated_at, ancestor_ids, name, folded, written, stem, tokens, terms, sort_key, starred, content, content_words)
     SELECT entry_id, owner_id, revision, removed, clock_timestamp(), kind, extension, mime_type,
-      size_bytes, updated_at, ancestor_ids, name, folded, written, stem, tokens, terms, sounds::tsvector, sort_key, starred,
+      size_bytes, updated_at, ancestor_ids, name, folded, written, stem, tokens, terms, sort_key, starred,
       content, array_to_tsvector(array_remove(string_to_array(content, ' '), ''))
     FROM jsonb_to_recordset(${JSON.stringify(ordered.map(toRow))}::jsonb) AS row(
       entry_id uuid, owner_id uuid, revision bigint, removed boolean, kind text, extension text, mime_type text,
       size_bytes bigint, updated_at timestamptz, ancestor_ids uuid[], name text, folded text, written text,
-      stem text, tokens text, terms text[], sounds text, sort_key text, starred boolean, content text)
+      stem text, tokens text, terms text[], sort_key text, starred boolean, content text)
     ON CONFLICT (entry_id) DO UPDATE SET owner_id = excluded.owner_id, revision = excluded.revision,
       removed = excluded.removed, written_at = excluded.written_at, kind = excluded.kind,
       extension = excluded.extension, mime_type = excluded.mime_type, size_bytes = excluded.size_bytes,
       updated_at = excluded.updated_at, ancestor_ids = excluded.ancestor_ids, name = excluded.name,
       folded = excluded.folded, written = excluded.written, stem = excluded.stem, tokens = excluded.tokens, terms = excluded.terms,
-      sounds = excluded.sounds, sort_key = excluded.sort_key,
+      sort_key = excluded.sort_key,
       starred = excluded.starred, content = excluded.content, content_words = excluded.content_words
     WHERE d.revision < excluded.revision OR d.written_at < ${replaceBefore}::timestamptz
     RETURNING entry_id AS "entryId"`;
@@ -91,7 +91,6 @@ function toRow(change: IndexChange): Record<string, unknown> {
     stem: terms.stem,
     tokens: terms.tokens.length > 0 ? `|${terms.tokens.join('|')}|` : '',
     terms: storedTerms(terms),
-    sounds: soundsVector(terms.sounds),
     sort_key: terms.sortKey,
     starred: document.starred,
     content: document.content ?? '',
@@ -110,7 +109,6 @@ const EMPTY = {
   stem: '',
   tokens: '',
   terms: [],
-  sounds: '',
   sort_key: '',
   starred: false,
   content: '',

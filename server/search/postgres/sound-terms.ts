@@ -1,0 +1,84 @@
+import type { IndexTerms } from '../names/index-terms';
+import { PINYIN_SYLLABLES } from '../names/sounds/pinyin-syllables';
+import type { Reading, SoundPiece } from '../names/sounds/query-readings';
+import { askedGrams } from './grams';
+
+// What names are found by that are typed by their sound. Terms for neighbours and not only for each sound: those
+// answer by the index alone, where a search for one sound beside another must look at every row that has both. The
+// migration `sound_terms` works out the same in SQL.
+
+/** Keep these terms apart from spans of names, which hold no control characters, and from segments of words. */
+const INITIALS = '\u0002';
+const SYLLABLES = '\u0003';
+
+/** What a row stores: once for each way that a Chinese character can be read. */
+export function storedSounds(sounds: IndexTerms['sounds']): string[] {
+  const syllables = sounds.map(({ readings, otherReadings }) => [...readings, ...otherReadings]);
+  const letters = syllables.map((each) => [...new Set(each.map((syllable) => syllable.charAt(0)))]);
+  return sounds.flatMap((_, at) => {
+    const single = syllables[at] ?? [];
+    const pairs = joined(letters[at] ?? [], letters[at + 1], '');
+    return [
+      ...[...single, ...joined(single, syllables[at + 1], ' ')].map((text) => SYLLABLES + text),
+      // A single letter begins a syllable of every third name.
+      ...[...pairs, ...joined(pairs, letters[at + 2], '')].map((text) => INITIALS + text),
+    ];
+  });
+}
+
+function joined(firsts: string[], seconds: string[] = [], between: string): string[] {
+  return firsts.flatMap((first) => seconds.map((second) => first + between + second));
+}
+
+/** Terms that a row has where a reading is heard in its name: all of them, or one of them. */
+export type AskedTerms = { all: string[] } | { any: string[] };
+
+/** What to ask for, so that each of the readings is found by one. */
+export function askedSounds(readings: Reading[]): AskedTerms[] {
+  const asked = readings.map(termsOf);
+  return asked.filter((terms, at) => !asked.some((other, place) => isWider(other, terms, place < at)));
+}
+
+function termsOf({ pieces, tokens }: Reading): AskedTerms {
+  // 'shi' of 'shijuangs' is heard in every seventh Chinese name, and 'juangs' stands beside it in hardly one.
+  const all = [...pieces.flatMap((_, at) => termsAt(pieces, at)), ...tokens.flatMap(askedGrams)];
+  if (all.length > 0) return { all: [...new Set(all)] };
+  // One syllable that is still being typed, and nothing else.
+  const beginning = pieces[0]?.text ?? '';
+  const syllables = [...PINYIN_SYLLABLES].filter((syllable) => syllable.startsWith(beginning));
+  return { any: syllables.map((text) => SYLLABLES + text) };
+}
+
+/** What says most of a piece and those behind it; how a character is read that was typed as such only the name tells. */
+function termsAt(pieces: SoundPiece[], at: number): string[] {
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (!piece) return [];
+  if (piece.kind === 'character') return [piece.text];
+  const before = pieces[at - 1]?.kind;
+  const terms: string[] = [];
+  if (piece.kind === 'syllable') {
+    if (next?.kind === 'syllable') terms.push(`${SYLLABLES}${piece.text} ${next.text}`);
+    else if (before !== 'syllable') terms.push(SYLLABLES + piece.text);
+  }
+  return [...terms, ...initialsAt(pieces, at)];
+}
+
+/** Of three neighbours, or of two where there are no more. Whole syllables say more. */
+function initialsAt(pieces: SoundPiece[], at: number): string[] {
+  const window = pieces.slice(at, at + 3);
+  const pair = window.slice(0, 2);
+  const isSpoken = ({ kind }: SoundPiece) => kind !== 'character';
+  const wanted = window.length === 3 && window.every(isSpoken) ? window : pair;
+  if (wanted.length < 2 || !wanted.every(isSpoken) || wanted.every(({ kind }) => kind === 'syllable'))
+    return [];
+  const before = pieces[at - 1];
+  if (wanted.length === 2 && before && isSpoken(before)) return [];
+  return [INITIALS + wanted.map(({ text }) => text.charAt(0)).join('')];
+}
+
+/** Whether it finds all that the other finds, so that the other need not be asked. `isFirst` decides where both do. */
+function isWider(one: AskedTerms, other: AskedTerms, isFirst: boolean): boolean {
+  if (one === other || !('all' in one) || !('all' in other)) return false;
+  if (!one.all.every((term) => other.all.includes(term))) return false;
+  return one.all.length < other.all.length || isFirst;
+}
