@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client as Elasticsearch } from '@elastic/elasticsearch';
 import { connect } from 'amqplib';
 import { registerClient } from '@/tests/http/api-client';
+import { generateNames } from '@/tests/relevance/generate-names';
 import { MODES, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
 import { waitUntil } from '@/tests/wait-until';
 import { report, timed } from './report';
@@ -17,7 +18,7 @@ export async function benchOutboxToIndexed(): Promise<void> {
     try {
       const client = await registerClient(netdisk.url);
       const { id } = await client.json<{ id: string }>('GET', '/api/me');
-      await seedEntries(netdisk.databaseUrl, id, EVENTS, { withEvents: true });
+      await seedEntries(netdisk.databaseUrl, id, generateNames(EVENTS, 21));
       const committed = performance.now();
       await waitUntil('all are indexed', async () => (await countPending(netdisk.databaseUrl, id)) === 0, {
         seconds: 300,
