@@ -1,6 +1,7 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { isHan } from '../fold/characters';
 import type { FoldedName } from '../fold/fold-name';
+import { ALL_LETTERS, lettersOf } from './letters';
 
 // How a name is read aloud: one place per Chinese character, all else left out, so that a reading goes on
 // across separators and digits ('年度-报告').
@@ -18,11 +19,13 @@ export interface SoundPlace {
   /** Offsets in the folded name. */
   start: number;
   end: number;
+  /** With which letters it may begin, here or elsewhere (lettersOf). */
+  letters: number;
   /** Whether it is read so here or elsewhere: the cheaper question. */
   isEverRead(fits: (reading: string) => boolean): boolean;
 }
 
-const readingsOf = new Map<string, string[]>();
+const readingsOf = new Map<string, EverRead>();
 const readAlouds = new Map<string, string[]>();
 const MAX_CACHED_TEXTS = 20_000;
 
@@ -44,6 +47,12 @@ export function nameSounds(name: FoldedName): SoundPlace[] {
   return places;
 }
 
+/** How a character is read anywhere. */
+interface EverRead {
+  readings: string[];
+  letters: number;
+}
+
 class Place implements SoundPlace {
   readonly literal: string;
   /** As it stands in the name. */
@@ -54,7 +63,7 @@ class Place implements SoundPlace {
   /** Its neighbours and itself: they are read aloud together. */
   readonly #run: Place[];
   readonly #index: number;
-  readonly #ever: string[];
+  readonly #ever: EverRead;
   #here: string[] | undefined;
 
   constructor({ text, original, starts, ends }: FoldedName, start: number, end: number, run: Place[]) {
@@ -69,19 +78,24 @@ class Place implements SoundPlace {
     this.#ever = everRead(this.literal, this.source);
   }
 
+  get letters(): number {
+    return this.#ever.letters;
+  }
+
   get readings(): string[] {
-    if (this.#ever.length === 1 && !READ_BEYOND_THEIR_LIST.has(this.literal)) return this.#ever;
+    const { readings } = this.#ever;
+    if (readings.length === 1 && !READ_BEYOND_THEIR_LIST.has(this.literal)) return readings;
     this.#here ??= spellings([readAloud(asSpoken(this.#run))[this.#index] ?? '']);
     return this.#here;
   }
 
   get otherReadings(): string[] {
     const { readings } = this;
-    return this.#ever.filter((reading) => !readings.includes(reading));
+    return this.#ever.readings.filter((reading) => !readings.includes(reading));
   }
 
   isEverRead(fits: (reading: string) => boolean): boolean {
-    if (this.#ever.some(fits)) return true;
+    if (this.#ever.readings.some(fits)) return true;
     return READ_BEYOND_THEIR_LIST.has(this.literal) && this.readings.some(fits);
   }
 }
@@ -89,8 +103,13 @@ class Place implements SoundPlace {
 /** Characters that the dictionary reads in one word ('阿房宫') as it does not list them: their list is not all. */
 const READ_BEYOND_THEIR_LIST: ReadonlySet<string> = new Set('房傍枝从告');
 
-function everRead(literal: string, source: string): string[] {
-  return source === literal ? allReadings(literal) : union(allReadings(literal), allReadings(source));
+function everRead(literal: string, source: string): EverRead {
+  if (source === literal) return allReadings(literal);
+  const [folded, written] = [allReadings(literal), allReadings(source)];
+  return {
+    readings: [...new Set([...folded.readings, ...written.readings])],
+    letters: folded.letters | written.letters,
+  };
 }
 
 /** Simplified Chinese has these too, with a sound of their own; folding takes them for traditional writing. */
@@ -118,10 +137,6 @@ function readAloud(text: string): string[] {
   return syllables;
 }
 
-function union(first: string[], second: string[]): string[] {
-  return [...new Set([...first, ...second])];
-}
-
 /** Syllables as people type them: ü is v on a keyboard, and u where the letter before allows it. */
 function spellings(readings: string[]): string[] {
   const typed = new Set<string>();
@@ -133,11 +148,11 @@ function spellings(readings: string[]): string[] {
   return [...typed];
 }
 
-function allReadings(character: string): string[] {
+function allReadings(character: string): EverRead {
   const known = readingsOf.get(character);
   if (known) return known;
-  const found = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [];
-  const readings = spellings(found);
-  readingsOf.set(character, readings);
-  return readings;
+  const readings = spellings(polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []);
+  const letters = READ_BEYOND_THEIR_LIST.has(character) ? ALL_LETTERS : lettersOf(readings);
+  readingsOf.set(character, { readings, letters });
+  return { readings, letters };
 }

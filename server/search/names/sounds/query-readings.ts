@@ -1,5 +1,6 @@
 import { isHan, kindOf } from '../fold/characters';
 import { cutMixed, cutSyllables, INITIALS, isLong } from './cut-letters';
+import { lettersOf } from './letters';
 import { PINYIN_SYLLABLES } from './pinyin-syllables';
 
 // The ways a typed word can be read as pinyin. Names are compared with exactly these readings, by every engine,
@@ -19,10 +20,14 @@ export interface Reading {
   pieces: SoundPiece[];
   /** Whole words that must stand in the name as well: 'final' of 'finalbaogao', '2026' of 'baogao2026'. */
   tokens: string[];
+  /** The first letters of what is to be heard (lettersOf). */
+  letters: number;
   quality: ReadingQuality;
   /** So unlike a Latin word that it is offered beside a few Latin hits: two syllables, or four initials. */
   strong: boolean;
 }
+
+type CutReading = Omit<Reading, 'letters'>;
 
 /** A single letter begins some syllable of nearly every Chinese name. */
 const MIN_CHARACTERS = 2;
@@ -46,7 +51,7 @@ interface Run {
 export function queryReadings(word: string, maxPieces: number): Reading[] {
   const runs = word.length < MIN_CHARACTERS ? null : cutRuns(word);
   if (!runs?.some((run) => run.kind === 'latin')) return [];
-  let readings: Reading[] = [{ pieces: [], tokens: [], quality: 'full', strong: true }];
+  let readings: CutReading[] = [{ pieces: [], tokens: [], quality: 'full', strong: true }];
   for (const run of runs) {
     const choices = readRun(run);
     readings = readings
@@ -57,7 +62,11 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
   const isPlain = runs.reduce((length, { text }) => length + text.length, 0) === word.length;
   const sounding = readings
     .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
-    .map((reading) => ({ ...reading, strong: reading.strong && isPlain }));
+    .map((reading) => ({
+      ...reading,
+      letters: lettersOf(reading.pieces.flatMap(({ kind, text }) => (kind === 'character' ? [] : text))),
+      strong: reading.strong && isPlain,
+    }));
   return likeliest(sounding, maxPieces);
 }
 
@@ -84,7 +93,7 @@ function withoutRepeats(readings: Reading[]): Reading[] {
 /** A reading is as good as its worst part. */
 const QUALITIES: ReadingQuality[] = ['vague', 'loose', 'full'];
 
-function combine(first: Reading, second: Reading): Reading {
+function combine(first: CutReading, second: CutReading): CutReading {
   const qualities = [first.quality, second.quality];
   return {
     pieces: [...first.pieces, ...second.pieces],
@@ -94,7 +103,7 @@ function combine(first: Reading, second: Reading): Reading {
   };
 }
 
-function readRun(run: Run): Reading[] {
+function readRun(run: Run): CutReading[] {
   switch (run.kind) {
     case 'digits':
       return [{ pieces: [], tokens: [run.text], quality: 'full', strong: true }];
@@ -112,7 +121,7 @@ function readRun(run: Run): Reading[] {
   }
 }
 
-function readLetters(letters: string): Reading[] {
+function readLetters(letters: string): CutReading[] {
   if (letters.length > MAX_LETTERS) return [];
   return [
     ...cutSyllables(letters, MAX_FULL).map((syllables) => fullReading(syllables, [])),
@@ -123,7 +132,7 @@ function readLetters(letters: string): Reading[] {
   ];
 }
 
-function fullReading(syllables: string[], tokens: string[]): Reading {
+function fullReading(syllables: string[], tokens: string[]): CutReading {
   return {
     pieces: syllables.map((text) => ({ kind: 'syllable', text })),
     tokens,
@@ -133,8 +142,8 @@ function fullReading(syllables: string[], tokens: string[]): Reading {
 }
 
 /** Whole syllables, then one still being typed: 'niand'. */
-function partialReadings(letters: string): Reading[] {
-  const readings: Reading[] = [];
+function partialReadings(letters: string): CutReading[] {
+  const readings: CutReading[] = [];
   for (let length = 1; length <= 5 && length < letters.length; length += 1) {
     const last = letters.slice(-length);
     if (!BEGINNINGS.has(last) || PINYIN_SYLLABLES.has(last)) continue;
@@ -147,7 +156,7 @@ function partialReadings(letters: string): Reading[] {
 }
 
 /** Initials alone: 'ndbg', and 'zhgs' both as z-h-g-s and zh-g-s. */
-function initialReadings(letters: string): Reading[] {
+function initialReadings(letters: string): CutReading[] {
   const strong = letters.length >= MIN_STRONG_INITIALS && !/[aeiouv]/.test(letters);
   return [letters.match(/[zcs]h|./g) ?? [], Array.from(letters)]
     .filter((pieces, index, all) => index === 0 || pieces.length !== all[0]?.length)
@@ -161,8 +170,8 @@ function initialReadings(letters: string): Reading[] {
 }
 
 /** A whole word of another language before or after syllables: 'finalbaogao', 'niandureport'. */
-function wordAndSyllables(letters: string): Reading[] {
-  const readings: Reading[] = [];
+function wordAndSyllables(letters: string): CutReading[] {
+  const readings: CutReading[] = [];
   for (let cut = MIN_TOKEN; cut <= letters.length - MIN_TOKEN; cut += 1) {
     const [head, tail] = [letters.slice(0, cut), letters.slice(cut)];
     for (const syllables of cutSyllables(tail, 1)) readings.push(fullReading(syllables, [head]));
@@ -172,14 +181,14 @@ function wordAndSyllables(letters: string): Reading[] {
 }
 
 /** Syllables and initials in any mixture: 'niandubg'. The likeliest of them. */
-function mixedReadings(letters: string): Reading[] {
+function mixedReadings(letters: string): CutReading[] {
   return cutMixed(letters, MAX_MIXED * 4)
     .filter((pieces) => pieces.some(isLong) && !pieces.every(isLong))
     .slice(0, MAX_MIXED)
     .map(looseReading);
 }
 
-function looseReading(pieces: string[]): Reading {
+function looseReading(pieces: string[]): CutReading {
   return {
     pieces: pieces.map((text) => ({ kind: isLong(text) ? 'syllable' : 'beginning', text })),
     tokens: [],
