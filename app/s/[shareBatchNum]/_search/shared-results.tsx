@@ -83,7 +83,7 @@ function BelowName({ hit }: { hit: SharedSearchHit }) {
   const [snippet] = hit.highlight.content ?? [];
   return (
     <>
-      <p className="flex items-baseline gap-2">
+      <p className="flex items-baseline gap-2 empty:hidden">
         {hit.path.length > 0 && (
           <span className="truncate text-[13px] text-ink-faint">
             {t('search.inPath', { path: hit.path.map(({ name }) => name).join(' / ') })}
