@@ -40,8 +40,11 @@ export function askedSounds(readings: Reading[]): AskedTerms[] {
 }
 
 function termsOf({ pieces, tokens }: Reading): AskedTerms {
+  // How a character is read that was typed as such, only the name tells.
+  const characters = pieces.flatMap(({ kind, text }) => (kind === 'character' ? text : []));
+  const sounds = stretchesOf(pieces).flatMap((stretch) => [...syllablesOf(stretch), ...initialsOf(stretch)]);
   // 'shi' of 'shijuangs' is heard in every seventh Chinese name, and 'juangs' stands beside it in hardly one.
-  const all = [...pieces.flatMap((_, at) => termsAt(pieces, at)), ...tokens.flatMap(askedGrams)];
+  const all = [...characters, ...sounds, ...tokens.flatMap(askedGrams)];
   if (all.length > 0) return { all: [...new Set(all)] };
   // One syllable that is still being typed, and nothing else.
   const beginning = pieces[0]?.text ?? '';
@@ -49,31 +52,33 @@ function termsOf({ pieces, tokens }: Reading): AskedTerms {
   return { any: syllables.map((text) => SYLLABLES + text) };
 }
 
-/** What says most of a piece and those behind it; how a character is read that was typed as such only the name tells. */
-function termsAt(pieces: SoundPiece[], at: number): string[] {
-  const [piece, next] = [pieces[at], pieces[at + 1]];
-  if (!piece) return [];
-  if (piece.kind === 'character') return [piece.text];
-  const before = pieces[at - 1]?.kind;
-  const terms: string[] = [];
-  if (piece.kind === 'syllable') {
-    if (next?.kind === 'syllable') terms.push(`${SYLLABLES}${piece.text} ${next.text}`);
-    else if (before !== 'syllable') terms.push(SYLLABLES + piece.text);
+/** Sounds that stand side by side. */
+function stretchesOf(pieces: SoundPiece[]): SoundPiece[][] {
+  const stretches: SoundPiece[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.kind === 'character') stretches.push([]);
+    else stretches.at(-1)?.push(piece);
   }
-  return [...terms, ...initialsAt(pieces, at)];
+  return stretches;
 }
 
-/** Of three neighbours, or of two where there are no more. Whole syllables say more. */
-function initialsAt(pieces: SoundPiece[], at: number): string[] {
-  const window = pieces.slice(at, at + 3);
-  const pair = window.slice(0, 2);
-  const isSpoken = ({ kind }: SoundPiece) => kind !== 'character';
-  const wanted = window.length === 3 && window.every(isSpoken) ? window : pair;
-  if (wanted.length < 2 || !wanted.every(isSpoken) || wanted.every(({ kind }) => kind === 'syllable'))
-    return [];
-  const before = pieces[at - 1];
-  if (wanted.length === 2 && before && isSpoken(before)) return [];
-  return [INITIALS + wanted.map(({ text }) => text.charAt(0)).join('')];
+/** Each two whole syllables, and each that has no whole neighbour. */
+function syllablesOf(stretch: SoundPiece[]): string[] {
+  return stretch.flatMap(({ kind, text }, at) => {
+    if (kind !== 'syllable') return [];
+    const next = stretch[at + 1];
+    if (next?.kind === 'syllable') return `${SYLLABLES}${text} ${next.text}`;
+    return stretch[at - 1]?.kind === 'syllable' ? [] : SYLLABLES + text;
+  });
+}
+
+/** Of each three neighbours, or of the two there are; of whole syllables more is asked than that. */
+function initialsOf(stretch: SoundPiece[]): string[] {
+  const length = Math.min(stretch.length, 3);
+  if (length < 2) return [];
+  return Array.from({ length: stretch.length - length + 1 }, (_, at) => stretch.slice(at, at + length))
+    .filter((neighbours) => neighbours.some(({ kind }) => kind === 'beginning'))
+    .map((neighbours) => INITIALS + neighbours.map(({ text }) => text.charAt(0)).join(''));
 }
 
 /** Whether it finds all that the other finds, so that the other need not be asked. `isFirst` decides where both do. */
