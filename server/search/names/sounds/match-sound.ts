@@ -21,7 +21,7 @@ export function matchSound(readings: Reading[], name: SearchableName): WordMatch
 function matchReading(reading: Reading, name: SearchableName): WordMatch | null {
   const { pieces } = reading;
   const places = name.sounds;
-  const ever = startsOf(pieces, places, isEverRead);
+  const ever = startsOf(pieces, places);
   if (ever.length === 0) return null;
   const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
   if (tokens.includes(undefined)) return null;
@@ -54,10 +54,11 @@ type Reads = (place: SoundPlace, fits: (reading: string) => boolean) => boolean;
 const isReadHere: Reads = (place, fits) => place.readings.some(fits);
 const isEverRead: Reads = (place, fits) => place.isEverRead(fits);
 
-function startsOf(pieces: SoundPiece[], places: SoundPlace[], reads: Reads): number[] {
+/** Where the pieces may be heard, each read as in this name or otherwise. */
+function startsOf(pieces: SoundPiece[], places: SoundPlace[]): number[] {
   const starts: number[] = [];
   for (let start = 0; start <= places.length - pieces.length; start += 1) {
-    if (soundsAt(pieces, places, start, reads)) starts.push(start);
+    if (soundsAt(pieces, places, start, isEverRead)) starts.push(start);
   }
   return starts;
 }

@@ -6,39 +6,20 @@ import { ALL_LETTERS, lettersOf } from './letters';
 // How a name is read aloud: one place per Chinese character, all else left out, so that a reading goes on
 // across separators and digits ('年度-报告').
 
-/** One Chinese character of a name. How the name reads it is worked out when first asked for: few places are. */
-export interface SoundPlace {
-  /** The character as folded. */
-  literal: string;
-  /** Its syllable without tone as read in this name, in each spelling. */
-  readonly readings: string[];
-  /** What it is read elsewhere. */
-  readonly otherReadings: string[];
-  /** Something else stands before it, or nothing. */
-  opensRun: boolean;
-  /** Offsets in the folded name. */
-  start: number;
-  end: number;
-  /** With which letters it may begin, here or elsewhere (lettersOf). */
-  letters: number;
-  /** Whether it is read so here or elsewhere: the cheaper question. */
-  isEverRead(fits: (reading: string) => boolean): boolean;
-}
-
 const readingsOf = new Map<string, EverRead>();
 const readAlouds = new Map<string, string[]>();
 const MAX_CACHED_TEXTS = 20_000;
 
 export function nameSounds(name: FoldedName): SoundPlace[] {
   const { text } = name;
-  const places: Place[] = [];
-  let run: Place[] = [];
+  const places: SoundPlace[] = [];
+  let run: SoundPlace[] = [];
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0;
     const end = at + (codePoint > 0xffff ? 2 : 1);
     if (isHan(codePoint)) {
       if (run.at(-1)?.end !== at) run = [];
-      const place = new Place(name, at, end, run);
+      const place = new SoundPlace(name, at, end, run);
       run.push(place);
       places.push(place);
     }
@@ -53,20 +34,24 @@ interface EverRead {
   letters: number;
 }
 
-class Place implements SoundPlace {
+/** One Chinese character of a name. How the name reads it is worked out when first asked for: few places are. */
+export class SoundPlace {
+  /** The character as folded. */
   readonly literal: string;
   /** As it stands in the name. */
   readonly source: string;
+  /** Offsets in the folded name. */
   readonly start: number;
   readonly end: number;
+  /** Something else stands before it, or nothing. */
   readonly opensRun: boolean;
   /** Its neighbours and itself: they are read aloud together. */
-  readonly #run: Place[];
+  readonly #run: SoundPlace[];
   readonly #index: number;
   readonly #ever: EverRead;
   #here: string[] | undefined;
 
-  constructor({ text, original, starts, ends }: FoldedName, start: number, end: number, run: Place[]) {
+  constructor({ text, original, starts, ends }: FoldedName, start: number, end: number, run: SoundPlace[]) {
     this.literal = text.slice(start, end);
     this.source =
       text === original ? this.literal : original.slice(starts?.[start] ?? start, ends?.[end - 1] ?? end);
@@ -78,10 +63,12 @@ class Place implements SoundPlace {
     this.#ever = everRead(this.literal, this.source);
   }
 
+  /** With which letters it may begin, here or elsewhere (lettersOf). */
   get letters(): number {
     return this.#ever.letters;
   }
 
+  /** Its syllable without tone as read in this name, in each spelling. */
   get readings(): string[] {
     const { readings } = this.#ever;
     if (readings.length === 1 && !READ_BEYOND_THEIR_LIST.has(this.literal)) return readings;
@@ -89,11 +76,13 @@ class Place implements SoundPlace {
     return this.#here;
   }
 
+  /** What it is read elsewhere. */
   get otherReadings(): string[] {
     const { readings } = this;
     return this.#ever.readings.filter((reading) => !readings.includes(reading));
   }
 
+  /** Whether it is read so here or elsewhere: the cheaper question. */
   isEverRead(fits: (reading: string) => boolean): boolean {
     if (this.#ever.readings.some(fits)) return true;
     return READ_BEYOND_THEIR_LIST.has(this.literal) && this.readings.some(fits);
@@ -116,7 +105,7 @@ function everRead(literal: string, source: string): EverRead {
 const KEPT_IN_SIMPLIFIED: ReadonlySet<string> = new Set('么乾著');
 
 /** What is read aloud: the folded text, whose words the dictionary knows, but '什么' and '著名' as they stand. */
-function asSpoken(run: Pick<Place, 'literal' | 'source'>[]): string {
+function asSpoken(run: SoundPlace[]): string {
   const isSimplified = run.every(
     ({ literal, source }) => source === literal || KEPT_IN_SIMPLIFIED.has(source),
   );
