@@ -1,14 +1,13 @@
-import { createElasticsearchIndex } from '@/server/search/elasticsearch-index';
-import type { SearchIndex } from '@/server/search/search-index';
 import { buildIndexQuery } from '@/tests/build-document';
 import { type ApiClient, registerClient } from '@/tests/http/api-client';
 import { generateNames } from '@/tests/relevance/generate-names';
 import { generateQueries } from '@/tests/relevance/generate-queries';
-import { seededRandom } from '@/tests/relevance/seeded-random';
 import { MODES, type Mode, type RunningNetdisk, startNetdisk } from '@/tests/start-netdisk';
 import { waitUntil } from '@/tests/wait-until';
+import { openIndex } from './open-index';
 import { load, percentile, report } from './report';
 import { countPending, seedEntries, vacuum } from './seed-entries';
+import { shuffle } from './shuffle';
 
 const NAMES = 100_000;
 const QUERIES_PER_KIND = 15;
@@ -34,7 +33,7 @@ interface Searched {
 export async function benchSearchLatency(): Promise<void> {
   const names = generateNames(NAMES, 21);
   const kinds = generateQueries(names, QUERIES_PER_KIND, 31);
-  const queries = mixed([...kinds.map(({ text }) => text), ...FOUND_NOWHERE]);
+  const queries = shuffle([...kinds.map(({ text }) => text), ...FOUND_NOWHERE]);
   for (const mode of MODES) {
     const netdisk = await startNetdisk({ mode });
     try {
@@ -52,13 +51,6 @@ export async function benchSearchLatency(): Promise<void> {
       await netdisk.stop();
     }
   }
-}
-
-/** In an order by chance, the same on every run: eight people at once do not all mistype. */
-function mixed(queries: string[]): string[] {
-  const random = seededRandom(7);
-  const placed = queries.map((query) => ({ query, place: random() }));
-  return placed.sort((first, second) => first.place - second.place).map(({ query }) => query);
 }
 
 async function measure(searched: Searched, concurrency: number): Promise<void> {
@@ -81,10 +73,7 @@ async function straightToEngine(
   { netdisk, accountId, queries }: Searched,
   concurrency: number,
 ): Promise<number[]> {
-  const index: SearchIndex = createElasticsearchIndex({
-    url: netdisk.env.ELASTICSEARCH_URL ?? '',
-    alias: netdisk.env.SEARCH_INDEX_ALIAS ?? '',
-  });
+  const index = openIndex(netdisk);
   try {
     return await search(queries, concurrency, (text) =>
       index.search(buildIndexQuery(accountId, text, { size: 20 })),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { hashToken } from '@/server/accounts/find-actor';
 import { generateNames } from '@/tests/relevance/generate-names';
+import { withClient } from './seed-entries';
 
 const NAMES_PER_ACCOUNT = 1_000;
 const NAMES = 6_000;
@@ -25,16 +26,12 @@ export async function seedAccounts(databaseUrl: string, documents: number): Prom
       names: names.slice(start, start + NAMES_PER_ACCOUNT),
     };
   });
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await withClient(databaseUrl, async (client) => {
     for (let at = 0; at < accounts.length; at += ACCOUNTS_PER_STATEMENT) {
       await insert(client, accounts.slice(at, at + ACCOUNTS_PER_STATEMENT));
     }
     await client.query('ANALYZE entries');
-  } finally {
-    await client.end();
-  }
+  });
   return accounts;
 }
 

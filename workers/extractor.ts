@@ -3,7 +3,7 @@ import { extractContent } from '@/server/content/extract-content';
 import { removeLeftoverCopies } from '@/server/content/process/remove-leftover-copies';
 import { makeThumbnail } from '@/server/content/thumbnail/make-thumbnail';
 import type { BatchHandler } from '@/server/queue/queue';
-import type { Worker } from './worker';
+import { stopTogether, type Worker } from './worker';
 
 /** One file of each kind at a time: reading one may take all the memory and time it is allowed. */
 const CONSUMING = { batchSize: 1, concurrency: 1 };
@@ -19,15 +19,10 @@ export const extractor: Worker = {
     if (copies > 0) services.log.info({ copies }, 'copies that a killed extractor left were removed');
     const readText = handler('content.extraction-requested', (event) => extractContent(services, event));
     const makePicture = handler('content.thumbnail-requested', (event) => makeThumbnail(services, event));
-    const consumers = [
+    return stopTogether([
       await services.queue.consume('queue.file.extract', CONSUMING, readText),
       await services.queue.consume('queue.file.thumbnail', CONSUMING, makePicture),
-    ];
-    return {
-      async stop() {
-        await Promise.all(consumers.map((consumer) => consumer.stop()));
-      },
-    };
+    ]);
   },
 };
 

@@ -3,7 +3,7 @@ import { indexEntries } from '@/server/search/indexing/index-entries';
 import { prepareIndex } from '@/server/search/indexing/prepare-index';
 import type { IndexingServices } from '@/server/search/indexing/rebuild-index';
 import { backOffMs, createWakeUp } from '@/server/wake-up';
-import type { RunningWorker, Worker } from './worker';
+import { type RunningWorker, stopTogether, type Worker } from './worker';
 
 /** Large batches: one query and one bulk request serve a whole batch, and searches are refreshed once for it. */
 const CONSUMING = { batchSize: 500, concurrency: 2 };
@@ -15,16 +15,11 @@ export const indexer: Worker = {
     const { db, searchIndex, log, queue, config } = services;
     const indexing = { db, searchIndex, log, databaseUrl: config.database.url };
     const handle: BatchHandler = (messages) => indexEntries(indexing, messages);
-    const running = [
+    return stopTogether([
       await queue.consume('queue.file.save', CONSUMING, handle),
       await queue.consume('queue.file.remove', CONSUMING, handle),
       keepPreparing(indexing),
-    ];
-    return {
-      async stop() {
-        await Promise.all(running.map((one) => one.stop()));
-      },
-    };
+    ]);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Log } from '@/server/log';
 import { createWakeUp } from '@/server/wake-up';
-import type { RunningWorker } from './worker';
+import { type RunningWorker, stopTogether } from './worker';
 
 export interface Chore {
   /** What is done, as the log says it when it fails. */
@@ -37,10 +37,5 @@ export function repeat(chore: Chore, log: Log): RunningWorker {
 
 /** Several chores as one worker. */
 export function repeatAll(chores: Chore[], log: Log): RunningWorker {
-  const running = chores.map((chore) => repeat(chore, log));
-  return {
-    async stop() {
-      await Promise.all(running.map((one) => one.stop()));
-    },
-  };
+  return stopTogether(chores.map((chore) => repeat(chore, log)));
 }

@@ -14,3 +14,12 @@ export interface RunningWorker {
   /** Begins nothing new and waits for what is under way. */
   stop(): Promise<void>;
 }
+
+/** Several running things as one. */
+export function stopTogether(running: RunningWorker[]): RunningWorker {
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()));
+    },
+  };
+}
