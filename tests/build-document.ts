@@ -28,15 +28,15 @@ export function buildDocument(
 
 let built = 0;
 
+/** The document as a change that an index is to write. */
 export function put(document: FileDocument): IndexChange {
   return { kind: 'put', document };
 }
 
-export function buildIndexQuery(
-  ownerId: string,
-  text: string,
-  given: Partial<Omit<IndexQuery, 'query'>> = {},
-): IndexQuery {
+export type GivenQuery = Partial<Omit<IndexQuery, 'query'>>;
+
+/** What an engine is asked for a text: the first hundred hits of that drive by relevance, unless given otherwise. */
+export function buildIndexQuery(ownerId: string, text: string, given: GivenQuery = {}): IndexQuery {
   return {
     ownerId,
     query: parseQuery(text),

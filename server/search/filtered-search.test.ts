@@ -165,7 +165,8 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
       'in:a/'.repeat(900),
       'type:pdf '.repeat(900),
     ]) {
-      expect((await search(ada, q)).total).toBeGreaterThanOrEqual(0);
+      // An engine that refuses a line is passed over for the database, which would hide it.
+      expect(await search(ada, q), q.slice(0, 40)).toMatchObject({ degraded: engine === 'no engine' });
     }
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { netdiskEvent } from '@/contracts/events';
 import { searchQuery } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
@@ -181,7 +182,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
       (await database.db.outboxEvent.findMany()).map(({ id, payload }) => ({
         messageId: String(id),
         attempt: 0,
-        event: payload as never,
+        event: netdiskEvent.parse(payload),
       })),
     );
     await database.db.outboxEvent.deleteMany();

@@ -63,7 +63,7 @@ export function describeDelivery(trial: QueueTrial): void {
     ]);
   });
 
-  test('a due time is kept to some milliseconds, whatever was published before for later', async () => {
+  test('messages come in the order of their due times and within a second, whatever was published before for later', async () => {
     const lateness = new Map<string, number>();
     const due = new Map<string, number>();
     await trial.queue.consume('deadLetter.queue', CONSUMING, async (messages) => {
@@ -83,9 +83,10 @@ export function describeDelivery(trial: QueueTrial): void {
     for (const delay of [2_000, 2_900, 700, 50, 1_000]) {
       const late = lateness.get(id(delay)) ?? Number.NaN;
       expect(late, `lateness of ${delay} ms`).toBeGreaterThanOrEqual(0);
-      expect(late, `lateness of ${delay} ms`).toBeLessThan(250);
+      expect(late, `lateness of ${delay} ms`).toBeLessThan(1_000);
     }
-    expect([...lateness.keys()].sort()).toEqual(delays.slice(2).map(id).sort());
+    const arrived = [...lateness.keys()].filter((messageId) => messageId !== id(-1_000));
+    expect(arrived).toEqual([50, 700, 1_000, 2_000, 2_900].map(id));
   });
 
   test('the same message published twice is delivered, and done, each time', async () => {

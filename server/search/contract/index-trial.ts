@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { buildIndexQuery } from '@/tests/build-document';
+import { buildIndexQuery, type GivenQuery } from '@/tests/build-document';
 import { compareHits } from '../compare-hits';
 import { matchName } from '../names/name-matcher';
 import { parseQuery } from '../names/parse-query';
@@ -15,7 +15,7 @@ export interface IndexTrial {
   /** Writes, waits until searches see it, and tells what became of each change. */
   write(...changes: IndexChange[]): Promise<WriteOutcome['kind'][]>;
   /** Names in the order they are found. */
-  found(ownerId: string, text: string, given?: object): Promise<string[]>;
+  found(ownerId: string, text: string, given?: GivenQuery): Promise<string[]>;
   /** What the matcher says of the same documents: the truth that an engine must reach by other means. */
   expected(documents: FileDocument[], text: string): { step: Step; hits: { name: string; rank: number }[] };
 }
@@ -41,7 +41,7 @@ export function openIndexTrial(open: OpenIndex): IndexTrial {
     return outcomes.map(({ kind }) => kind);
   }
 
-  async function found(ownerId: string, text: string, given = {}) {
+  async function found(ownerId: string, text: string, given: GivenQuery = {}) {
     const { hits } = await current().search(buildIndexQuery(ownerId, text, given));
     return hits.map(({ name }) => name);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { netdiskEvent } from '@/contracts/events';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
 import type { IncomingMessage } from '@/server/queue/queue';
@@ -50,7 +51,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
     await database.db.outboxEvent.deleteMany();
     const events: IncomingMessage['event'][] = [
       ...rows.map((row) => buildEntryMessage(row).event),
-      ...told.map(({ payload }) => payload as never),
+      ...told.map(({ payload }) => netdiskEvent.parse(payload)),
     ];
     const messages = events.map((event) => ({ messageId: randomUUID(), attempt: 0, event }));
     await indexEntries({ db: database.db, databaseUrl: database.url, searchIndex, log }, messages);
@@ -186,6 +187,7 @@ test('two rebuilds at once: the second says so', async () => {
     await buildEntry(database.db, ada, { name: `file ${number}` });
   }
   const results = await Promise.allSettled([rebuildIndex(services), rebuildIndex(services)]);
-  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refusals = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+  expect(refusals).toEqual([expect.stringContaining('Another search:rebuild is under way')]);
   await database.drop();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '@/tests/relevance/seeded-random';
 import { HOSTILE } from '../contract/search-cases';
 import { matchName, showMatch } from './name-matcher';
 import { parseQuery } from './parse-query';
@@ -233,14 +234,3 @@ const PIECES = [
   ],
   ...['ملف', 'שלום', 'हिन्दी', 'か\u3099', '한글', '♥️', '\u202e', 'İ', 'ﬁ', '½'],
 ];
-
-/** Mulberry32: the same names on every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

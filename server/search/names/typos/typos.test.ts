@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { allowedTypos, leastLengthsThatReach } from './typos';
 
-const TYPED = [4, 5, 6, 7, 8, 9, 10, 12];
+/** Shorter than what they may mean: five characters with one error, nine with two. */
+const SHORT_OF_A_LIMIT = [4, 7, 8];
 
-test.each(TYPED)(
+test.each(SHORT_OF_A_LIMIT)(
   'a long word that %i typed letters may mean is found among those of its least length',
   (typed) => {
-    const limits = allowedTypos('x'.repeat(typed))?.limits ?? [];
+    const limits = allowedTypos('x'.repeat(typed))?.limits.filter(({ minLength }) => minLength > 0) ?? [];
     expect(limits).not.toEqual([]);
-    for (const { edits, minLength } of limits.filter((limit) => limit.minLength > 0)) {
+    for (const { edits, minLength } of limits) {
       for (let length = minLength; length <= typed + edits; length += 1) {
         expect(leastLengthsThatReach('y'.repeat(length))).toContain(minLength);
       }

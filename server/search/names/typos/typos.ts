@@ -25,6 +25,14 @@ const LONG_WORDS = [
 /** Neither typed nor meant is a word shorter than this where two errors part them. */
 export const MIN_TWO_ERRORS = LONG_WORDS[1].minLength - LONG_WORDS[1].edits;
 
+/** How many errors a word of so many characters may have. */
+export function mostTypos(length: number): number {
+  return LONG_WORDS.findLast(({ minLength }) => length >= minLength)?.edits ?? 0;
+}
+
+/**
+ * How a folded word without separators may be misspelt; null where it has fewer than MIN_TYPO_LETTERS letters.
+ */
 export function allowedTypos(text: string): AllowedTypos | null {
   const { length } = Array.from(text);
   if (countLetters(text) < MIN_TYPO_LETTERS) return null;
@@ -42,7 +50,10 @@ export function allowedTypos(text: string): AllowedTypos | null {
   };
 }
 
-/** Of the limits that ask for long words, those that some typed word reaches this one under: it is shorter than they ask. */
+/**
+ * The `minLength`s that a word of a name is to be found under by typed words shorter than it: they may mean it where it
+ * has that length, within the errors of that limit.
+ */
 export function leastLengthsThatReach(word: string): number[] {
   const { length } = Array.from(word);
   return LONG_WORDS.filter(({ edits, minLength }) => length >= minLength && length < minLength + edits).map(

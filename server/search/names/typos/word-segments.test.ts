@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '@/tests/relevance/seeded-random';
 import * as elasticsearch from '../../elasticsearch/segment-terms';
 import * as postgres from '../../postgres/segment-terms';
 import { allowedTypos, countTypos } from './typos';
 
 test('every word that a misspelt one may mean shares a segment with it, in either engine', () => {
-  let state = 7;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (state >>> 8) % below;
-  };
+  const dice = seededRandom(7);
+  const random = (below: number) => Math.floor(dice() * below);
   const letter = () => 'abcd'.charAt(random(4));
   let meant = 0;
   for (let round = 0; round < 30_000; round += 1) {
