@@ -101,7 +101,7 @@ export const IMPORT_RULES: ImportRule[] = [
     folder: 'adapters over Elasticsearch',
     files: /^server\/search\/elasticsearch/,
     may: [
-      /^server\/search\/(elasticsearch|names\/|query-line\/|search-index$|circuit-breaker$|compare-hits$)/,
+      /^server\/search\/(elasticsearch|names\/|query-line\/|search-index$|answer-in-steps$|circuit-breaker$|compare-hits$)/,
       /^@elastic\/elasticsearch$/,
       ...BASE,
     ],
@@ -111,7 +111,7 @@ export const IMPORT_RULES: ImportRule[] = [
     files: /^server\/(queue|search|live)\/postgres/,
     may: [
       /^server\/queue\/(?!rabbitmq)/,
-      /^server\/search\/(postgres|names\/|query-line\/|search-index$|compare-hits$)/,
+      /^server\/search\/(postgres|names\/|query-line\/|search-index$|answer-in-steps$|compare-hits$|name-row$)/,
       /^server\/live\//,
       COMMIT,
       ...DATABASE,

@@ -18,8 +18,8 @@ interface TypedWordsOfBox {
 }
 
 /**
- * What is typed; on the results page it begins with what the address says, and the address follows it after a short
- * rest. It is replaced, not added to the history: Back leads to where one came from.
+ * The text of the search box. On the results page it begins with what the address says, which follows it after a short
+ * pause; the entry in the history is replaced, so that Back leads to the page before the search.
  */
 export function useTypedWords(): TypedWordsOfBox {
   const searched = (useSearchParams().get('q') ?? '').trim();

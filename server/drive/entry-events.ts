@@ -16,6 +16,14 @@ export function removedEvents(rows: ChangedRow[]): EntryEvent[] {
   return rows.map((row) => ({ type: 'entry.removed', ...userFile(row) }));
 }
 
+/** For entries that are to be indexed as they are now, found or not. */
+export function currentEvents(rows: (ChangedRow & { live: boolean })[]): EntryEvent[] {
+  return [
+    ...savedEvents(rows.filter(({ live }) => live)),
+    ...removedEvents(rows.filter(({ live }) => !live)),
+  ];
+}
+
 /** Tells open pages which folders look different now. */
 export function changedFolders(
   actor: Pick<Actor, 'accountId' | 'rootId'>,

@@ -1,9 +1,10 @@
-import { sumFacets } from '../query-line/facets';
-import type { IndexAnswer, IndexQuery } from '../search-index';
-import { chooseStep, FEW_HITS, passesSound, type Step } from './ranks';
+import { chooseStep, FEW_HITS, passesSound, type Step } from './names/ranks';
+import { sumFacets } from './query-line/facets';
+import type { IndexAnswer, IndexQuery } from './search-index';
 
-/** Of an engine whose second step costs hardly more than its first, so that it may be asked before it. */
+/** What steps cost an engine. */
 export interface StepCosts {
+  /** Step 1 hardly more than step 0, so that it may be asked for first. */
   isSoundCheap: boolean;
 }
 

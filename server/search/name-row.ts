@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client';
-import type { IndexHit } from '../search-index';
+import type { IndexHit } from './search-index';
 
 /** A name as it is read from a table to be compared in this process, in the order of nameRowOf. */
 export type NameRow = [
@@ -20,6 +20,7 @@ export function nameRowOf(id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`${id}, revision, name, size_bytes, (date_part('epoch', updated_at) * 1000)::bigint, kind, extension`;
 }
 
+/** The hit that a row is, worth that rank. */
 export function toHit(row: NameRow, rank: number): IndexHit {
   const [entryId, revision, name, sizeBytes, updatedAtMs, kind, extension] = row;
   return { entryId, revision, name, kind, extension, sizeBytes, updatedAt: new Date(updatedAtMs), rank };

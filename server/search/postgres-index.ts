@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { inParts } from '@/server/database/in-parts';
 import { NIL_UUID } from '@/server/database/is-uuid';
-import { answerInSteps } from './names/answer-in-steps';
+import { answerInSteps } from './answer-in-steps';
 import { findLoose } from './postgres/find-loose';
 import { findWritten } from './postgres/find-written';
 import { writeDocuments } from './postgres/write-documents';

@@ -8,11 +8,10 @@ import { inTextOf } from './content/in-text';
 import type { DriveOwner } from './drive-owner';
 import { type InText, matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
-import type { Step } from './names/ranks';
 import { matchesFilters } from './query-line/matches-filters';
-import type { ReadSearch } from './query-line/read-search';
+import type { ParsedSearch } from './query-line/parse-search';
 import type { SearchFilters } from './query-line/search-filters';
-import type { IndexHit } from './search-index';
+import type { MatchedHit } from './search-index';
 
 /** A change that the index does not show yet. */
 export interface PendingEntry {
@@ -29,8 +28,6 @@ export interface PendingEntry {
   ancestorIds: string[];
   inText: InText;
 }
-
-export type PendingHit = IndexHit & { step: Step };
 
 /** More pending rows than this cost more than reading the names themselves: the index is left aside then. */
 export const MAX_DELTA = 2_000;
@@ -51,21 +48,21 @@ interface Delta {
  */
 export async function readDelta(
   db: Database,
-  actor: DriveOwner,
-  { query, places, filters }: Pick<ReadSearch, 'query' | 'places' | 'filters'>,
+  owner: DriveOwner,
+  { query, places, filters }: Pick<ParsedSearch, 'query' | 'places' | 'filters'>,
 ): Promise<Delta> {
   const wanted = places.map(namedFolder);
   const asksWhere = wanted.length > 0 || filters.subtrees !== null;
-  if (actor.indexedAt && !asksWhere)
-    return { readAt: justAfter(actor.indexedAt), entries: [], folderIds: [] };
+  if (owner.indexedAt && !asksWhere)
+    return { readAt: justAfter(owner.indexedAt), entries: [], folderIds: [] };
   const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`${PREPARED}
     WITH RECURSIVE delta AS MATERIALIZED (
       SELECT id, parent_id, sha256, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at,
         purged_at
       FROM entries e
-      WHERE owner_id = ${actor.accountId}::uuid AND ${IS_PENDING}
+      WHERE owner_id = ${owner.accountId}::uuid AND ${IS_PENDING}
       LIMIT ${MAX_DELTA + 1})
-      ${asksWhere ? placesOf(actor, wanted) : Prisma.empty}
+      ${asksWhere ? placesOf(owner, wanted) : Prisma.empty}
     SELECT NULL::integer AS place, id AS "entryId", revision, kind, name, extension, size_bytes AS "sizeBytes",
       updated_at AS "updatedAt", starred_at IS NOT NULL AS starred,
       trashed_at IS NULL AND purged_at IS NULL AS live,
@@ -151,8 +148,8 @@ const CLOCK = Prisma.sql`
       NULL::boolean[]`;
 
 /** What of the delta answers a query, of whatever type, each with the first step that finds it. */
-export function matchDelta(delta: PendingEntry[], query: ParsedQuery, filters: SearchFilters): PendingHit[] {
-  return delta.flatMap((entry): PendingHit[] => {
+export function matchDelta(delta: PendingEntry[], query: ParsedQuery, filters: SearchFilters): MatchedHit[] {
+  return delta.flatMap((entry): MatchedHit[] => {
     if (!entry.live || !matchesFilters(filters, entry)) return [];
     const match = matchName(query, entry.name, 2, entry.inText);
     return match

@@ -4,7 +4,7 @@ import type { Actor } from '@/server/accounts/actor';
 import { buildAccount } from '@/tests/build-account';
 import { buildEntry } from '@/tests/build-entry';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
-import { readSearch } from './query-line/read-search';
+import { parseSearch } from './query-line/parse-search';
 import { searchDatabase } from './search-database';
 import { readPage } from './search-page';
 
@@ -30,7 +30,7 @@ afterAll(() => database.drop());
 
 async function totalOf(folderIds: string[][]): Promise<number> {
   const input = searchQuery.parse({ q: 'report' });
-  const read = readSearch(input, new Date());
+  const read = parseSearch(input, new Date());
   const asked = { ...read, filters: { ...read.filters, folderIds } };
   return (await searchDatabase(database.db, ada, asked, readPage(input, ada.accountId, read))).total;
 }

@@ -5,15 +5,15 @@ import type { Database, Transaction } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
 import { readSnapshot } from '@/server/database/read-snapshot';
 import { answerWith } from './compare-hits';
+import { type NameRow, nameRowOf, toHit } from './name-row';
 import { matchName } from './names/name-matcher';
-import { type NameRow, nameRowOf, toHit } from './names/name-row';
 import type { ParsedQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
 import { filterConditions } from './query-line/filter-conditions';
 import { holdsNone } from './query-line/matches-filters';
-import type { ReadSearch } from './query-line/read-search';
+import type { ParsedSearch } from './query-line/parse-search';
 import type { SearchFilters } from './query-line/search-filters';
-import type { IndexAnswer, IndexHit } from './search-index';
+import type { IndexAnswer, MatchedHit } from './search-index';
 import type { SearchPage } from './search-page';
 
 const ROWS_PER_STATEMENT = 20_000;
@@ -28,7 +28,7 @@ const ROWS_AT_ONCE = 2_000;
 export function searchDatabase(
   db: Database,
   actor: Pick<Actor, 'accountId'>,
-  { query, filters }: Pick<ReadSearch, 'query' | 'filters'>,
+  { query, filters }: Pick<ParsedSearch, 'query' | 'filters'>,
   page: SearchPage,
 ): Promise<IndexAnswer> {
   const asked = { ...page, filters };
@@ -50,16 +50,14 @@ export function searchDatabase(
   });
 }
 
-type Match = IndexHit & { step: Step };
-
 async function matchNames(
   snapshot: Transaction,
   conditions: Prisma.Sql,
   query: ParsedQuery,
   filters: SearchFilters,
   upTo: Step,
-): Promise<Match[]> {
-  const matches: Match[] = [];
+): Promise<MatchedHit[]> {
+  const matches: MatchedHit[] = [];
   for await (const rows of readNames(snapshot, conditions)) {
     for (const [at, row] of rows.entries()) {
       if (at % ROWS_AT_ONCE === 0) await letOthersRun();

@@ -7,13 +7,13 @@ import type { DriveOwner } from './drive-owner';
 import { repairEntries, type WrongDocument } from './indexing/repair-entries';
 import { addFacets, countFacets, subtractFacets } from './query-line/facets';
 import { matchesType } from './query-line/matches-filters';
-import { type ReadSearch, readSearch } from './query-line/read-search';
+import { type ParsedSearch, parseSearch } from './query-line/parse-search';
 import { MAX_DELTA, matchDelta, type PendingEntry, readDelta } from './read-delta';
 import { searchDatabase } from './search-database';
 import type { SearchIndex } from './search-index';
 import { cursorAfter, readPage, type SearchPage } from './search-page';
 import { type Candidates, type ShownPage, showPage } from './show-page';
-import { suggestLine } from './suggestion/suggest-line';
+import { correctLine } from './spelling/correct-line';
 
 export interface SearchServices {
   db: Database;
@@ -38,36 +38,36 @@ export async function searchFiles(
   actor: Actor,
   input: SearchQuery,
 ): Promise<SearchResult> {
-  const result = await findFiles(services, actor, readSearch(input, new Date()), input);
-  return { ...result, suggestion: await suggestInstead(services, actor, input, result) };
+  const result = await findFiles(services, actor, parseSearch(input, new Date()), input);
+  return { ...result, suggestion: await correctInstead(services, actor, input, result) };
 }
 
 /** What may have been meant by a search that finds nothing, once the index shows everything. */
-async function suggestInstead(
+async function correctInstead(
   services: SearchServices,
   actor: Actor,
   input: SearchQuery,
   { total, pending, degraded }: FoundFiles,
 ): Promise<string | null> {
   if (total > 0 || pending > 0 || degraded || input.cursor !== undefined) return null;
-  return suggestLine(services.db, actor, input.q, async (q) => {
+  return correctLine(services.db, actor, input.q, async (q) => {
     const other = { ...input, q, page: 1, size: 1 };
-    return (await findFiles(services, actor, readSearch(other, new Date()), other)).total > 0;
+    return (await findFiles(services, actor, parseSearch(other, new Date()), other)).total > 0;
   });
 }
 
 type FoundFiles = Omit<SearchResult, 'suggestion'>;
 
-/** The same for a query that was read, and a person who is not there: a visitor searches what its owner shared. */
+/** Answers an already parsed search of the drive of `owner`, who need not be the one who asks: visitors search what was shared. */
 export async function findFiles(
   services: SearchServices,
-  actor: DriveOwner,
-  asked: ReadSearch,
+  owner: DriveOwner,
+  search: ParsedSearch,
   input: SearchQuery,
 ): Promise<FoundFiles> {
   const startedAt = performance.now();
-  const page = readPage(input, actor.accountId, asked);
-  const answer = asked.isEmpty ? NOTHING : await findHits(services, actor, asked, page);
+  const page = readPage(input, owner.accountId, search);
+  const answer = search.isEmpty ? NOTHING : await findHits(services, owner, search, page);
   const result = {
     engine: services.searchIndex.engine,
     ...answer,
@@ -75,12 +75,12 @@ export async function findFiles(
     size: page.size,
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   };
-  if (result.tookMs >= SLOW_SEARCH_MS) logSlowSearch(services.log, asked, input, result);
+  if (result.tookMs >= SLOW_SEARCH_MS) logSlowSearch(services.log, search, input, result);
   return result;
 }
 
 /** The shape of a slow search, not its words: those are the person's own. */
-function logSlowSearch(log: Log, { query }: ReadSearch, input: SearchQuery, result: FoundFiles): void {
+function logSlowSearch(log: Log, { query }: ParsedSearch, input: SearchQuery, result: FoundFiles): void {
   const { engine, degraded, pending, total, tookMs, page, size } = result;
   const shape = { words: query.words.length, characters: query.phrase.length, sort: input.sort };
   log.warn({ tookMs, engine, degraded, pending, total, page, size, ...shape }, 'slow search');
@@ -101,43 +101,43 @@ const NOTHING: Answer = {
 /** Starts over where files changed while they were searched for: of a folder that was trashed no part is counted. */
 async function findHits(
   services: SearchServices,
-  actor: DriveOwner,
-  read: ReadSearch,
+  owner: DriveOwner,
+  search: ParsedSearch,
   page: SearchPage,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    const asOfNow = attempt === 1 ? actor : { ...actor, indexedAt: null };
-    const { isOvertaken, ...answer } = await findOnce(services, asOfNow, read, page);
+    const asOfNow = attempt === 1 ? owner : { ...owner, indexedAt: null };
+    const { isOvertaken, ...answer } = await findOnce(services, asOfNow, search, page);
     if (!isOvertaken || attempt === MAX_ATTEMPTS) return answer;
   }
 }
 
 async function findOnce(
   services: SearchServices,
-  actor: DriveOwner,
-  read: ReadSearch,
+  owner: DriveOwner,
+  search: ParsedSearch,
   page: SearchPage,
 ): Promise<Answer & { isOvertaken: boolean }> {
-  const { entries: delta, folderIds, readAt } = await readDelta(services.db, actor, read);
-  const asked = { ...read, filters: { ...read.filters, folderIds } };
+  const { entries: delta, folderIds, readAt } = await readDelta(services.db, owner, search);
+  const placed = { ...search, filters: { ...search.filters, folderIds } };
   if (delta.length > MAX_DELTA) {
-    return { ...(await findInDatabase(services, actor, asked, page, readAt)), pending: delta.length };
+    return { ...(await findInDatabase(services, owner, placed, page, readAt)), pending: delta.length };
   }
   const wrong = new Map<string, WrongDocument>();
   const ghosts: string[] = [];
   for (let round = 1; ; round += 1) {
     let candidates: Candidates;
     try {
-      candidates = await findCandidates(services, actor, asked, page, delta, ghosts);
+      candidates = await findCandidates(services, owner, placed, page, delta, ghosts);
     } catch (error) {
       services.log.warn(
         { err: error },
         'the search engine did not answer; names were matched in the database',
       );
-      const found = await findInDatabase(services, actor, asked, page, readAt);
+      const found = await findInDatabase(services, owner, placed, page, readAt);
       return { ...found, degraded: true, pending: delta.length };
     }
-    const shown = await showPage(services.db, actor, asked, page, candidates);
+    const shown = await showPage(services.db, owner, placed, page, candidates);
     for (const document of shown.wrong) wrong.set(document.entryId, document);
     ghosts.push(...shown.ghosts);
     const mayBeFilled = shown.items.length < page.size && shown.dropped.length > SPARE_HITS;
@@ -161,36 +161,36 @@ function answerOf(page: SearchPage, { step, total, facets }: Candidates, shown: 
 
 async function findInDatabase(
   { db }: SearchServices,
-  actor: DriveOwner,
-  asked: ReadSearch,
+  owner: DriveOwner,
+  search: ParsedSearch,
   page: SearchPage,
   readAt: Date,
-): Promise<Answer & { isOvertaken: boolean }> {
+): Promise<Omit<Answer, 'pending'> & { isOvertaken: boolean }> {
   const size = page.size + SPARE_HITS;
-  const answer = await searchDatabase(db, actor, asked, { ...page, size });
+  const answer = await searchDatabase(db, owner, search, { ...page, size });
   const candidates = { ...answer, isComplete: answer.hits.length < size };
-  const shown = await showPage(db, actor, asked, page, candidates);
-  return { ...answerOf(page, candidates, shown, readAt), engine: 'postgresql', pending: 0 };
+  const shown = await showPage(db, owner, search, page, candidates);
+  return { ...answerOf(page, candidates, shown, readAt), engine: 'postgresql' };
 }
 
 /** The engine's answer, merged with the delta: the page's hits and a few more. */
 async function findCandidates(
   { searchIndex }: SearchServices,
-  actor: DriveOwner,
-  asked: ReadSearch,
+  owner: DriveOwner,
+  search: ParsedSearch,
   page: SearchPage,
   delta: PendingEntry[],
   ghosts: string[],
 ): Promise<Candidates> {
   const { sort, order, after, from } = page;
-  const { query, filters } = asked;
+  const { query, filters } = search;
   const ofAnyType = matchDelta(delta, query, filters);
   const pending = ofAnyType.filter((hit) => matchesType(filters, hit));
   // Pending hits may stand before those of the index: at most so many of the index's are pushed to the next page.
   const windowStart = Math.max(0, from - pending.length);
-  const end = from - windowStart + page.size + SPARE_HITS;
+  const windowSize = from - windowStart + page.size + SPARE_HITS;
   const answer = await searchIndex.search({
-    ownerId: actor.accountId,
+    ownerId: owner.accountId,
     query,
     filters,
     sort,
@@ -202,15 +202,15 @@ async function findCandidates(
     },
     after,
     from: windowStart,
-    size: end,
+    size: windowSize,
   });
   const added = pending.filter(({ step }) => step <= answer.step);
   const following = cutHits(added, { sort, order, after, from: 0, size: added.length });
   const merged = [...answer.hits, ...following].sort(compareHits(sort, order));
   return {
     step: answer.step,
-    hits: merged.slice(from - windowStart, end),
-    isComplete: answer.hits.length < end && merged.length <= end,
+    hits: merged.slice(from - windowStart, windowSize),
+    isComplete: answer.hits.length < windowSize && merged.length <= windowSize,
     total: answer.total + added.length,
     facets: addFacets(answer.facets, countFacets(ofAnyType.filter(({ step }) => step <= answer.step))),
   };

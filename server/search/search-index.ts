@@ -55,6 +55,12 @@ export interface IndexHit {
   updatedAt: Date;
 }
 
+/** A hit that was matched in this process. */
+export interface MatchedHit extends IndexHit {
+  /** The first step that finds it. */
+  step: Step;
+}
+
 export interface IndexQuery {
   ownerId: string;
   /** Engines see folded words only, never the raw text of a person. Without words every name matches. */

@@ -5,7 +5,7 @@ import { cursorTime, decodeCursor, encodeCursor } from '@/server/database/page-c
 import { invalidInput } from '@/server/errors';
 import { defaultOrder, type HitPosition } from './compare-hits';
 import { type Step, stepsOf } from './names/ranks';
-import type { ReadSearch } from './query-line/read-search';
+import type { ParsedSearch } from './query-line/parse-search';
 import type { IndexQuery } from './search-index';
 
 /** Which hits of a search are asked for. */
@@ -36,13 +36,13 @@ const position = z.object({
  * Reads which page is asked for, by number or by cursor.
  * @throws {NetdiskError} `invalid_input` on `cursor` where it is not one of this search, on `page` beside a cursor.
  */
-export function readPage(input: SearchQuery, ownerId: string, asked: ReadSearch): SearchPage {
+export function readPage(input: SearchQuery, ownerId: string, parsed: ParsedSearch): SearchPage {
   const { sort, size } = input;
   const page = {
     sort,
     order: input.order ?? defaultOrder(sort),
     size,
-    search: nameSearch(input, ownerId, asked),
+    search: nameSearch(input, ownerId, parsed),
   };
   if (input.cursor === undefined) {
     const number = input.page ?? 1;
@@ -55,7 +55,7 @@ export function readPage(input: SearchQuery, ownerId: string, asked: ReadSearch)
     );
   }
   const at = decodeCursor(position, input.cursor);
-  if (at.search !== page.search || !stepsOf(asked.query).includes(at.step)) {
+  if (at.search !== page.search || !stepsOf(parsed.query).includes(at.step)) {
     throw invalidInput('cursor', 'This cursor belongs to another search. Begin this one without a cursor.');
   }
   const hit = {
@@ -95,7 +95,7 @@ export function cursorAfter(
 const NAME_CHARACTERS = 22;
 
 /** What is asked of whose files, page and size left out, in a few characters. */
-function nameSearch(input: SearchQuery, ownerId: string, { filters }: ReadSearch): string {
+function nameSearch(input: SearchQuery, ownerId: string, { filters }: ParsedSearch): string {
   const { q, type, ext, in: place, minSize, maxSize, from, to, kind, timeZone, sort, order } = input;
   const where = filters.subtrees === null ? 'drive' : 'share';
   const what = [q, type, ext, place, minSize, maxSize, from, to, kind, timeZone];

@@ -4,12 +4,12 @@ import { isUuid } from '@/server/database/is-uuid';
 import type { EnteredShare } from '@/server/shares/share-access';
 import { readSharedIds } from '@/server/shares/visit/choose-shared';
 import type { ParsedQuery } from './names/parse-query';
-import { type ReadSearch, readSearch } from './query-line/read-search';
+import { type ParsedSearch, parseSearch } from './query-line/parse-search';
 import { findFiles, type SearchServices } from './search-files';
 
 /**
  * Finds what a visitor may see of a share, by the same search that its owner has, inside the shared subtrees only.
- * Nothing of the owner's drive around them can be asked about: folders are named by id, for a path would tell the names
+ * Nothing of the owner's drive around them can be search about: folders are named by id, for a path would tell the names
  * above the share; stars are the owner's own; and text is searched only where files may be downloaded.
  */
 export async function searchShare(
@@ -19,21 +19,21 @@ export async function searchShare(
 ): Promise<SharedSearchResult> {
   const tops = await readSharedIds(services.db, share);
   const owner = { accountId: share.ownerId, rootId: share.ownerRootId, indexedAt: null };
-  const asked = narrowToShare(readSearch(input, new Date()), share, tops);
-  const { pending: _, items, ...result } = await findFiles(services, owner, asked, input);
+  const search = narrowToShare(parseSearch(input, new Date()), share, tops);
+  const { pending: _, items, ...result } = await findFiles(services, owner, search, input);
   return { ...result, items: items.map((hit) => presentHit(hit, tops)) };
 }
 
 function narrowToShare(
-  asked: ReadSearch,
+  search: ParsedSearch,
   { allowDownload }: EnteredShare,
   subtrees: ReadonlySet<string>,
-): ReadSearch {
+): ParsedSearch {
   return {
-    ...asked,
-    query: allowDownload ? asked.query : byNameOnly(asked.query),
-    filters: { ...asked.filters, starredOnly: false, subtrees },
-    places: asked.places.filter(isUuid),
+    ...search,
+    query: allowDownload ? search.query : byNameOnly(search.query),
+    filters: { ...search.filters, starredOnly: false, subtrees },
+    places: search.places.filter(isUuid),
   };
 }
 

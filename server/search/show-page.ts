@@ -11,7 +11,7 @@ import type { ParsedQuery } from './names/parse-query';
 import type { Step } from './names/ranks';
 import type { Facets } from './query-line/facets';
 import { matchesFilters, matchesType } from './query-line/matches-filters';
-import type { ReadSearch } from './query-line/read-search';
+import type { ParsedSearch } from './query-line/parse-search';
 import type { IndexHit } from './search-index';
 import type { SearchPage } from './search-page';
 
@@ -47,8 +47,8 @@ export interface ShownPage {
  */
 export async function showPage(
   db: Database,
-  actor: DriveOwner,
-  asked: ReadSearch,
+  owner: DriveOwner,
+  search: ParsedSearch,
   page: Pick<SearchPage, 'size' | 'since'>,
   { hits, step, isComplete }: Candidates,
 ): Promise<ShownPage> {
@@ -56,7 +56,7 @@ export async function showPage(
     db,
     hits.map(({ entryId }) => entryId),
   );
-  const texts = await readTexts(db, asked.query, hashesToRead(asked.query, rows));
+  const texts = await readTexts(db, search.query, hashesToRead(search.query, rows));
   const shown: ShownPage = {
     items: [],
     dropped: [],
@@ -70,7 +70,7 @@ export async function showPage(
     const isFull = shown.items.length === page.size;
     if (isFull && shown.hasMore) break;
     const row = rows.get(hit.entryId);
-    const item = row && showHit(actor, asked, step, row, texts.get(row.sha256 ?? ''));
+    const item = row && showHit(owner, search, step, row, texts.get(row.sha256 ?? ''));
     const isChanged = hasChangedSince(page.since, row);
     if (isFull) {
       shown.hasMore = Boolean(item) && !isChanged;
@@ -81,7 +81,7 @@ export async function showPage(
     else if (!isChanged) shown.items.push(item);
     shown.isOvertaken ||= !item && isPending(row);
     if (!isPending(row) && (!item || Number(row?.revision) !== hit.revision)) {
-      shown.wrong.push({ entryId: hit.entryId, ownerId: actor.accountId, revision: hit.revision });
+      shown.wrong.push({ entryId: hit.entryId, ownerId: owner.accountId, revision: hit.revision });
       if (!item) shown.ghosts.push(hit.entryId);
     }
   }
@@ -99,13 +99,13 @@ function hashesToRead(query: ParsedQuery, rows: Map<string, HydratedEntry>): str
 
 /** The hit as the row has it now; null where it is not to be found, or not under its present name. */
 function showHit(
-  actor: DriveOwner,
-  { query, filters }: ReadSearch,
+  owner: DriveOwner,
+  { query, filters }: ParsedSearch,
   step: Step,
   row: HydratedEntry,
   found: FoundText | undefined,
 ): SearchHit | null {
-  if (row.ownerId !== actor.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
+  if (row.ownerId !== owner.accountId || row.parentId === null || row.trashedAt || row.purgedAt) return null;
   const filtered = {
     ...row,
     entryId: row.id,
@@ -118,7 +118,7 @@ function showHit(
   const isInText = found && match.matchedBy.includes('content');
   const snippets = isInText ? showSnippets(query, found.text, found.inText) : [];
   return {
-    ...toEntry(row, actor.rootId, row.path),
+    ...toEntry(row, owner.rootId, row.path),
     highlight: { name: match.segments, ...(snippets.length > 0 && { content: snippets }) },
     matchedBy: match.matchedBy,
   };
@@ -129,7 +129,7 @@ function hasChangedSince(since: Date | null, row: HydratedEntry | undefined): bo
   return since !== null && row !== undefined && row.updatedAt > since;
 }
 
-/** Changed since the index was asked: the index is late and not wrong. */
+/** Changed since the index was search: the index is late and not wrong. */
 function isPending(row: HydratedEntry | undefined): boolean {
   return row !== undefined && row.revision > row.indexedRevision;
 }

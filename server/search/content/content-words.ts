@@ -1,4 +1,4 @@
-import { kindOf } from '../names/fold/characters';
+import { kindOf, kindOfCharacter, unitsOf } from '../names/fold/characters';
 import { foldText } from '../names/fold/fold-name';
 
 // Text is searched word by word: runs of letters and digits, and every Chinese character by itself, so that any span
@@ -6,7 +6,10 @@ import { foldText } from '../names/fold/fold-name';
 
 /** A longer run is data, and no word that anybody types. */
 const MAX_WORD_CHARACTERS = 64;
-/** Of one text; what comes later is shown nowhere and found by nothing. */
+/**
+ * Of the words of one text joined by blanks, in UTF-16 units: a Chinese character takes two. What comes later is found
+ * by nothing.
+ */
 const MAX_WORDS_LENGTH = 100_000;
 
 /** A word of folded text; offsets in UTF-16 units. */
@@ -16,12 +19,13 @@ export interface ContentWord {
   end: number;
 }
 
+/** The words of folded text, in its order. */
 export function cutContentWords(folded: string): ContentWord[] {
   const words: ContentWord[] = [];
   let open: ContentWord | null = null;
   for (let at = 0; at < folded.length; ) {
     const codePoint = folded.codePointAt(at) ?? 0;
-    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const end = at + unitsOf(codePoint);
     const kind = kindOf(codePoint);
     if (kind === 'cjk') words.push({ text: folded.slice(at, end), start: at, end });
     if (kind === 'letter' || kind === 'digit') {
@@ -69,6 +73,6 @@ export function contentPhrase(word: string): ContentPhrase | null {
   return {
     words: [first, ...others],
     inWords: ` ${[first, ...others].join(' ')}`,
-    mayGoOn: kindOf(last.codePointAt(0) ?? 0) !== 'cjk',
+    mayGoOn: kindOfCharacter(last) !== 'cjk',
   };
 }

@@ -13,7 +13,7 @@ const MAX_PLACES = 200;
 
 /**
  * Where folded words stand side by side in a text, in UTF-16 units: as they were typed, else in any writing that folds
- * to them. None where they do not, or not near enough to its beginning.
+ * to them. Empty where they do not, or where only folding would find them beyond the first FOLDED_CHARACTERS.
  */
 export function findPlaces(text: string, words: string[]): number[] {
   const asTyped = placesOf(text, words, (word) => word);

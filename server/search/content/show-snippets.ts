@@ -8,6 +8,8 @@ import { findPlaces, findSideBySide } from './find-places';
 const MAX_SNIPPETS = 2;
 const CHARACTERS_BEFORE = 40;
 const CHARACTERS = 180;
+/** A longer word is cut where the stretch begins. */
+const MAX_WORD_BEFORE = 20;
 const ELLIPSIS = '…';
 
 /**
@@ -71,7 +73,7 @@ function cutOut(text: string, start: number, end: number): string {
 
 /** The last blank before a place, so that no word is cut, unless that is too far away. */
 function startOfWord(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - 20), at);
+  const before = text.slice(Math.max(0, at - MAX_WORD_BEFORE), at);
   const blank = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
   return at === 0 || blank < 0 ? at : at - before.length + blank + 1;
 }

@@ -40,10 +40,14 @@ export function askIndex(
   );
 }
 
+/** How many documents fit, as far as they were to be counted. */
 export function totalOf({ hits: { total } }: estypes.SearchResponse<StoredFields>): number {
   return typeof total === 'number' ? total : (total?.value ?? 0);
 }
 
+/**
+ * @throws {Error} where the request did not ask for STORED_FIELDS.
+ */
 export function readHit(hit: Hit): IndexHit {
   if (!hit._source || !hit._id) throw new Error('Elasticsearch answered a hit without its source.');
   return {

@@ -40,6 +40,7 @@ export function heard(reading: Reading): Query {
   return all([phrase('sounds', soundsOf(reading)), ...words]);
 }
 
+/** These sounds side by side, in a field of build-document.ts. */
 export function phrase(field: 'sounds' | 'runs', sounds: string): Query {
   return { match_phrase: { [field]: sounds } };
 }
@@ -59,6 +60,7 @@ export function standsInText({ content }: QueryWord): Query | null {
     : { match_phrase: { content: query } };
 }
 
+/** What fits each of some clauses, without a score. */
 export function all(filter: Query[]): Query {
   const [only] = filter;
   return only && filter.length === 1 ? only : { bool: { filter } };

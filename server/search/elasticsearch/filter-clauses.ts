@@ -52,6 +52,7 @@ export const facetAggregations: Record<string, estypes.AggregationsAggregationCo
   types: { terms: { field: 'type', size: FILE_TYPES.length, missing: UNKNOWN } },
 };
 
+/** Hits per type, from the answer to `facetAggregations`. */
 export function readFacets(aggregations: Record<string, estypes.AggregationsAggregate> | undefined): Facets {
   const counts = bucketsOf(aggregations?.types);
   // Each type has its key; Object.fromEntries widens them to string.

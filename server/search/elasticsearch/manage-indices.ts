@@ -78,6 +78,7 @@ async function mergeInBackground(client: Client, name: string): Promise<void> {
   await client.indices.forcemerge({ index: name, max_num_segments: 1, wait_for_completion: false });
 }
 
+/** Deletes indices; one that is gone already is none to delete. */
 export async function dropIndices(client: Client, names: string[]): Promise<void> {
   if (names.length > 0) await client.indices.delete({ index: names, ignore_unavailable: true });
 }

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { answerInSteps } from '../names/answer-in-steps';
+import { answerInSteps } from '../answer-in-steps';
 import type { Step } from '../names/ranks';
 import type { IndexAnswer, IndexQuery } from '../search-index';
 import { type Asking, askIndex, type Hit, readHit, STORED_FIELDS, totalOf } from './ask-index';
@@ -12,7 +12,10 @@ const MAX_WINDOW = 10_000;
 /** A window beyond the limit is walked to in requests of this many; only somebody who pages that far pays. */
 const WALK_SIZE = 10_000;
 
-/** One request for each step that is needed (the last may take two), all within the time that one may take. */
+/**
+ * One request for each step that is needed (the last may take two), all within the time that one may take. A page beyond
+ * the window limit takes more, each of them with that time of its own.
+ */
 export async function runSearch(asking: Asking, index: IndexQuery): Promise<IndexAnswer> {
   const { after, from, size } = index;
   const isDeep = from + size > MAX_WINDOW;
@@ -22,17 +25,17 @@ export async function runSearch(asking: Asking, index: IndexQuery): Promise<Inde
       ? goOnAfter(sortValuesOf(index, after.hit), size)
       : { from, size };
   const deadline = performance.now() + asking.timeoutMs;
+  const inTimeLeft = () => ({ ...asking, timeoutMs: Math.max(1, deadline - performance.now()) });
   const answer = async (step: Step) => {
-    const left = () => ({ ...asking, timeoutMs: Math.max(1, deadline - performance.now()) });
-    const compared = step === 2 && mayBeMisspelt(index) ? await findLoose(left(), index) : null;
+    const compared = step === 2 && mayBeMisspelt(index) ? await findLoose(inTimeLeft(), index) : null;
     if (compared) return compared;
     const body = { ...searchBody(index, step), ...window, aggs: facetAggregations };
-    const response = await askIndex(left(), index.ownerId, body);
+    const response = await askIndex(inTimeLeft(), index.ownerId, body);
     const total = totalOf(response);
     const hits = isDeep ? await walkTo(asking, index, step, total) : response.hits.hits;
     return { total, facets: readFacets(response.aggregations), hits: hits.map(readHit) };
   };
-  // Nobody walks that far twice.
+  // A deep page is walked to for each step that is asked: trying step 1 first could double the walk.
   return answerInSteps(index, answer, { isSoundCheap: !isDeep });
 }
 

@@ -24,6 +24,7 @@ export function stepQuery(index: IndexQuery, step: Step): Query {
   };
 }
 
+/** The order of compare-hits.ts. */
 export function sortOf({ sort, order }: IndexQuery): estypes.SortCombinations[] {
   const newestThenId: estypes.SortCombinations[] = [{ updatedAt: 'desc' }, { entryId: 'asc' }];
   switch (sort) {
@@ -78,7 +79,7 @@ function contentClauses(word: QueryWord): Query[] {
 
 function writtenClauses(word: QueryWord): Query[] {
   const tier = tierClause(word);
-  const asTyped = isAsTyped(word).map((condition) => score(AS_TYPED, condition));
+  const asTyped = asTypedClauses(word).map((condition) => score(AS_TYPED, condition));
   return [asTyped.length === 0 ? tier : { bool: { must: [tier], should: asTyped } }];
 }
 
@@ -93,8 +94,8 @@ function tierClause(word: QueryWord): Query {
   ]);
 }
 
-/** Whether a name that holds the folded word holds these very characters: what names without `written` are folded to. */
-function isAsTyped({ text, written }: QueryWord): Query[] {
+/** Hold where a name has the very characters that were typed. A document without `written` is written as it is folded. */
+function asTypedClauses({ text, written }: QueryWord): Query[] {
   if (written === null) return [];
   const inWritten: Query = { match_phrase: { written } };
   if (written !== text) return [inWritten];

@@ -13,7 +13,8 @@ const NO_SUCH_ALIAS = 'index_not_found_exception';
 const UNKNOWN_FIELD = 'strict_dynamic_mapping_exception';
 
 /**
- * Writes whole documents with their revision as external version, in one request per 413-free part.
+ * Writes whole documents with their revision as external version, in one request; one that is too large for the engine
+ * (413) is halved and sent again.
  * `alias` must be an alias: an index made by accident would have no mapping. The last item of each request asks,
  * at the very moment of the write, whether `probedAlias` exists; it changes nothing.
  */

@@ -11,7 +11,7 @@ import { openTestElasticsearch, type TestElasticsearch } from '@/tests/test-elas
 import { buildDocument as storedDocument } from '../elasticsearch/build-document';
 import { indexMappings, indexSettings, MAPPING_VERSION } from '../elasticsearch/index-settings';
 import { createElasticsearchIndex } from '../elasticsearch-index';
-import { readSearch } from '../query-line/read-search';
+import { parseSearch } from '../query-line/parse-search';
 import { indexEntries } from './index-entries';
 import { prepareIndex } from './prepare-index';
 import type { IndexingServices } from './rebuild-index';
@@ -75,7 +75,7 @@ test('until the new one stands, an older index answers with all its hits', async
     await client.index({ index, document, id: file.entryId, routing: ada.accountId, refresh: true });
   }
   const search = async (line: string) => {
-    const { query, filters } = readSearch(searchQuery.parse({ q: line }), new Date());
+    const { query, filters } = parseSearch(searchQuery.parse({ q: line }), new Date());
     const asked = buildIndexQuery(ada.accountId, '', {});
     return services.searchIndex.search({ ...asked, query, filters: { ...filters, folderIds: [] } });
   };

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
+import { backOffMs } from '@/server/wake-up';
 import type { IndexChange, IndexRebuild, SearchIndex, WriteOutcome } from '../search-index';
 import { streamCurrentEntries, toChange } from './file-document';
 import { markRebuilt, readSettledRevision } from './mark-rebuilt';
+import { TOMBSTONE_MS } from './purge-tombstones';
 
 export interface IndexingServices {
   db: Database;
@@ -16,8 +19,9 @@ const PAGE_SIZE = 1_000;
 /** While one page is being indexed the next is read and prepared. */
 const PAGES_AT_ONCE = 4;
 const MAX_TRIES = 6;
-/** Entries removed longer ago have no message on its way that their tombstone would have to withstand. */
-const TOMBSTONE_HOURS = 24;
+/** How often the log says how far it is. */
+const DOCUMENTS_PER_LINE = 100_000;
+/** Any number that no other advisory lock of Netdisk has. */
 const REBUILD_LOCK = 4118;
 
 /**
@@ -26,12 +30,12 @@ const REBUILD_LOCK = 4118;
  * @throws {Error} when another rebuild is under way, or a document was refused; the old index then stays in use.
  */
 export function rebuildIndex(services: IndexingServices): Promise<number> {
-  return whileLocked(services, async (lock) => {
-    const { rows } = await lock.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+  return withConnection(services, async (client) => {
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
       REBUILD_LOCK,
     ]);
     if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
-    return build(services, lock);
+    return build(services, client);
   });
 }
 
@@ -41,26 +45,26 @@ export function rebuildIndex(services: IndexingServices): Promise<number> {
  * @throws {Error} when a document was refused; the old index then stays in use.
  */
 export function replaceOutdatedIndex(services: IndexingServices): Promise<void> {
-  return whileLocked(services, async (lock) => {
-    await lock.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
+  return withConnection(services, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
     if ((await services.searchIndex.inspect()) !== 'outdated') return;
     services.log.warn('the search index is of an older version; a new one is being built beside it');
-    const documents = await build(services, lock);
+    const documents = await build(services, client);
     services.log.info({ documents }, 'the search index is of this version now');
   });
 }
 
-/** Whatever happens to this process, the end of the connection gives the lock back. */
-async function whileLocked<Result>(
+/** A connection of its own for the lock: whatever happens to this process, its end gives the lock back. */
+async function withConnection<Result>(
   { databaseUrl }: IndexingServices,
-  work: (lock: Client) => Promise<Result>,
+  work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const lock = new Client({ connectionString: databaseUrl });
-  await lock.connect();
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
   try {
-    return await work(lock);
+    return await work(client);
   } finally {
-    await lock.end();
+    await client.end();
   }
 }
 
@@ -79,7 +83,7 @@ async function build({ db, searchIndex, log }: IndexingServices, client: Client)
 }
 
 async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<number> {
-  const removedSince = new Date(Date.now() - TOMBSTONE_HOURS * 3_600_000);
+  const removedSince = new Date(Date.now() - TOMBSTONE_MS);
   const reading = { pageSize: PAGE_SIZE, removedSince, withContent: true };
   const writing = new Set<Promise<void>>();
   let failure: unknown = null;
@@ -94,7 +98,7 @@ async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<numb
     writing.add(work);
     if (writing.size >= PAGES_AT_ONCE) await Promise.race(writing);
     if (failure) break;
-    if (documents % 100_000 < PAGE_SIZE) log.info({ documents }, 'building the search index');
+    if (documents % DOCUMENTS_PER_LINE < PAGE_SIZE) log.info({ documents }, 'building the search index');
   }
   await Promise.all(writing);
   if (failure) throw failure;
@@ -118,6 +122,6 @@ async function writeAll(rebuild: IndexRebuild, changes: IndexChange[], log: Log)
     const again = left.filter((_, position) => outcomes[position]?.kind === 'retry');
     if (again.length > 0 && attempt >= MAX_TRIES) throw new Error('The search engine stays too busy.');
     left = again;
-    if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 100));
+    if (left.length > 0) await pause(backOffMs(attempt));
   }
 }

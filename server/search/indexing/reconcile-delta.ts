@@ -1,5 +1,5 @@
 import type { Database } from '@/server/database/client';
-import { removedEvents, savedEvents } from '@/server/drive/entry-events';
+import { currentEvents } from '@/server/drive/entry-events';
 import { CHANGED_COLUMNS, type ChangedRow, IS_LIVE, IS_PENDING } from '@/server/drive/tree/entry-row';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 
@@ -28,10 +28,6 @@ export async function reconcileDelta(db: Database, upToRevision: bigint): Promis
       SELECT ${CHANGED_COLUMNS}, ${IS_LIVE} AS live FROM entries e
       WHERE ${IS_PENDING} AND e.revision <= ${upToRevision}
       ORDER BY e.revision LIMIT ${MAX_REPUBLISHED}`;
-    const events = [
-      ...savedEvents(rows.filter(({ live }) => live)),
-      ...removedEvents(rows.filter(({ live }) => !live)),
-    ];
-    return { result: rows.length, events, live: [] };
+    return { result: rows.length, events: currentEvents(rows), live: [] };
   });
 }

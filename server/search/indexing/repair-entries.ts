@@ -1,6 +1,6 @@
 import type { EntryEvent } from '@/contracts/events';
 import type { Database, Transaction } from '@/server/database/client';
-import { removedEvents, savedEvents } from '@/server/drive/entry-events';
+import { currentEvents } from '@/server/drive/entry-events';
 import { CHANGED_COLUMNS, type ChangedRow, IS_LIVE } from '@/server/drive/tree/entry-row';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 
@@ -26,11 +26,7 @@ export async function repairEntries(db: Database, wrong: WrongDocument[]): Promi
       UPDATE entries e SET revision = nextval('entry_revision_seq') FROM locked WHERE e.id = locked.id
       RETURNING ${CHANGED_COLUMNS}, ${IS_LIVE} AS live`;
     for (const { id } of rows) byId.delete(id);
-    const events = [
-      ...savedEvents(rows.filter(({ live }) => live)),
-      ...removedEvents(rows.filter(({ live }) => !live)),
-      ...[...byId.values()].map(removalWithoutRow),
-    ];
+    const events = [...currentEvents(rows), ...[...byId.values()].map(removalWithoutRow)];
     return { result: undefined, events, live: [] };
   });
 }

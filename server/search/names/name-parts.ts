@@ -1,4 +1,4 @@
-import { type CharacterKind, kindOf } from './fold/characters';
+import { type CharacterKind, kindOf, kindOfCharacter, unitsOf } from './fold/characters';
 import type { FoldedName } from './fold/fold-name';
 
 // Cuts a name into words ('AnnualReport2026') and their parts ('annual', 'report', '2026').
@@ -80,7 +80,7 @@ export function typoTokens(
 /** Letters of a text, which decide how many typing errors it may hold. */
 export function countLetters(text: string): number {
   let letters = 0;
-  for (const character of text) if (kindOf(character.codePointAt(0) ?? 0) === 'letter') letters += 1;
+  for (const character of text) if (kindOfCharacter(character) === 'letter') letters += 1;
   return letters;
 }
 
@@ -111,7 +111,7 @@ export function cutWords(name: FoldedName): Word[] {
   let previous: CharacterKind = 'other';
   for (let at = 0; at < name.text.length; ) {
     const codePoint = name.text.codePointAt(at) ?? 0;
-    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const end = at + unitsOf(codePoint);
     const kind = kindOf(codePoint);
     if (kind === 'letter' || kind === 'digit') {
       if (!word) {

@@ -1,5 +1,5 @@
 import { type ContentPhrase, contentPhrase } from '../content/content-words';
-import { kindOf } from './fold/characters';
+import { kindOfCharacter } from './fold/characters';
 import { foldText, foldWritten } from './fold/fold-name';
 import { squashText } from './fold/squash-text';
 import { queryReadings, type Reading } from './sounds/query-readings';
@@ -28,7 +28,7 @@ export interface ParsedQuery {
   /** The words with one blank between them. */
   phrase: string;
   hasStrongSound: boolean;
-  /** What sounds strongly in it are initials only, of a word that may as well be misspelt: 'ngnx'. */
+  /** Its only strong readings are initials, and a word of it may as well be misspelt: 'ngnx'. */
   mayBeInitials: boolean;
 }
 
@@ -107,12 +107,12 @@ function readPhrase(phrase: FoldedText): QueryWord {
 
 function readWord({ text, written }: FoldedText, maxPieces: number): QueryWord {
   const squashed = squashText(text).text;
-  const hasCjk = Array.from(text).some((character) => kindOf(character.codePointAt(0) ?? 0) === 'cjk');
+  const hasCjk = Array.from(text).some((character) => kindOfCharacter(character) === 'cjk');
   const minSquashed = hasCjk ? MIN_SQUASHED_CJK : MIN_SQUASHED_LETTERS;
   return {
     text,
     written: hasCjk ? written : null,
-    tokens: latinRuns(text),
+    tokens: letterRuns(text),
     hasCjk,
     squashed: squashed.length >= minSquashed ? squashed : null,
     readings: queryReadings(text, maxPieces),
@@ -121,11 +121,12 @@ function readWord({ text, written }: FoldedText, maxPieces: number): QueryWord {
   };
 }
 
-function latinRuns(text: string): string[] {
+/** Its runs of letters and digits of any script written with blanks between words. */
+function letterRuns(text: string): string[] {
   const runs: string[] = [];
   let open = false;
   for (const character of text) {
-    const kind = kindOf(character.codePointAt(0) ?? 0);
+    const kind = kindOfCharacter(character);
     const inside = kind === 'letter' || kind === 'digit';
     if (inside && open) runs[runs.length - 1] += character;
     else if (inside) runs.push(character);

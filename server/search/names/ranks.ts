@@ -75,7 +75,10 @@ export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as con
  */
 export type Step = 0 | 1 | 2;
 
-/** Step 1 is offered below this many hits: a first page that is not full. */
+/**
+ * Below this many hits as written, strong pinyin is looked for as well: more of them would bury the few that were meant by
+ * their letters, and who has ten has enough to look through.
+ */
 export const FEW_HITS = 10;
 
 /** Hits up to each step. `sound` counts what `written` counts too. */

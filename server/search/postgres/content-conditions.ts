@@ -1,9 +1,8 @@
 import { Prisma } from '@/prisma/generated/client';
+import type { ContentPhrase } from '../content/content-words';
 import type { QueryWord } from '../names/parse-query';
 
 // What queries ask of the columns content and content_words.
-
-type ContentPhrase = NonNullable<QueryWord['content']>;
 
 /** For a WHERE: the text holds the word; by the index. Null where no text can. */
 export function foundInText({ content }: QueryWord): Prisma.Sql | null {

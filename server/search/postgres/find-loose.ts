@@ -1,8 +1,8 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { answerWith } from '../compare-hits';
+import { type NameRow, nameRowOf, toHit } from '../name-row';
 import { type InText, matchName } from '../names/name-matcher';
-import { type NameRow, nameRowOf, toHit } from '../names/name-row';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';

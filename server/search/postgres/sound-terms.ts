@@ -3,13 +3,13 @@ import { PINYIN_SYLLABLES } from '../names/sounds/pinyin-syllables';
 import type { Reading, SoundPiece } from '../names/sounds/query-readings';
 import { askedGrams } from './grams';
 
-// What names are found by that are typed by their sound. Terms for neighbours and not only for each sound: those
-// answer by the index alone, where a search for one sound beside another must look at every row that has both. The
-// migration `sound_terms` works out the same in SQL.
+// Terms by which names are found when their pinyin is typed. Neighbouring sounds are terms of their own, so that the
+// index answers alone: by single sounds PostgreSQL would have to look at every row that has both. The migration
+// `sound_terms` works out the same in SQL.
 
 /** Keep these terms apart from spans of names, which hold no control characters, and from segments of words. */
-const INITIALS = '\u0002';
-const SYLLABLES = '\u0003';
+const INITIALS_MARK = '\u0002';
+const SYLLABLES_MARK = '\u0003';
 
 /** What a row stores: once for each way that a Chinese character can be read. */
 export function storedSounds(sounds: IndexTerms['sounds']): string[] {
@@ -19,9 +19,9 @@ export function storedSounds(sounds: IndexTerms['sounds']): string[] {
     const single = syllables[at] ?? [];
     const pairs = joined(letters[at] ?? [], letters[at + 1], '');
     return [
-      ...[...single, ...joined(single, syllables[at + 1], ' ')].map((text) => SYLLABLES + text),
+      ...[...single, ...joined(single, syllables[at + 1], ' ')].map((text) => SYLLABLES_MARK + text),
       // A single letter begins a syllable of every third name.
-      ...[...pairs, ...joined(pairs, letters[at + 2], '')].map((text) => INITIALS + text),
+      ...[...pairs, ...joined(pairs, letters[at + 2], '')].map((text) => INITIALS_MARK + text),
     ];
   });
 }
@@ -49,7 +49,7 @@ function termsOf({ pieces, tokens }: Reading): AskedTerms {
   // One syllable that is still being typed, and nothing else.
   const beginning = pieces[0]?.text ?? '';
   const syllables = [...PINYIN_SYLLABLES].filter((syllable) => syllable.startsWith(beginning));
-  return { any: syllables.map((text) => SYLLABLES + text) };
+  return { any: syllables.map((text) => SYLLABLES_MARK + text) };
 }
 
 /** Sounds that stand side by side. */
@@ -67,8 +67,8 @@ function syllablesOf(stretch: SoundPiece[]): string[] {
   return stretch.flatMap(({ kind, text }, at) => {
     if (kind !== 'syllable') return [];
     const next = stretch[at + 1];
-    if (next?.kind === 'syllable') return `${SYLLABLES}${text} ${next.text}`;
-    return stretch[at - 1]?.kind === 'syllable' ? [] : SYLLABLES + text;
+    if (next?.kind === 'syllable') return `${SYLLABLES_MARK}${text} ${next.text}`;
+    return stretch[at - 1]?.kind === 'syllable' ? [] : SYLLABLES_MARK + text;
   });
 }
 
@@ -78,7 +78,7 @@ function initialsOf(stretch: SoundPiece[]): string[] {
   if (length < 2) return [];
   return Array.from({ length: stretch.length - length + 1 }, (_, at) => stretch.slice(at, at + length))
     .filter((neighbours) => neighbours.some(({ kind }) => kind === 'beginning'))
-    .map((neighbours) => INITIALS + neighbours.map(({ text }) => text.charAt(0)).join(''));
+    .map((neighbours) => INITIALS_MARK + neighbours.map(({ text }) => text.charAt(0)).join(''));
 }
 
 /** Whether it finds all that the other finds, so that the other need not be asked. `isFirst` decides where both do. */

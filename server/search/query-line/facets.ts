@@ -10,6 +10,7 @@ export interface CountedEntries {
   count?: number;
 }
 
+/** Counts per type; each type has one, if 0. */
 export function countFacets(groups: Iterable<CountedEntries>): Facets {
   // Each type has its key; Object.fromEntries widens them to string.
   const facets = Object.fromEntries(FILE_TYPES.map((type) => [type, 0])) as Facets;
@@ -17,11 +18,13 @@ export function countFacets(groups: Iterable<CountedEntries>): Facets {
   return facets;
 }
 
+/** Of two sets of hits that have none in common. */
 export function addFacets(first: Facets, second: Facets): Facets {
   const types = FILE_TYPES.map((type) => [type, first[type] + second[type]]);
   return Object.fromEntries(types) as Facets;
 }
 
+/** Of all hits without some of them. */
 export function subtractFacets(all: Facets, some: Facets): Facets {
   const types = FILE_TYPES.map((type) => [type, all[type] - some[type]]);
   return Object.fromEntries(types) as Facets;

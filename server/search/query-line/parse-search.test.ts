@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { searchQuery } from '@/contracts/search';
-import { readSearch } from './read-search';
+import { parseSearch } from './parse-search';
 
 const now = new Date('2026-06-15T12:00:00Z');
 
 function read(q: string, given: Record<string, string> = {}) {
-  return readSearch(searchQuery.parse({ q, ...given }), now);
+  return parseSearch(searchQuery.parse({ q, ...given }), now);
 }
 
 test('filters of one kind narrow each other', () => {

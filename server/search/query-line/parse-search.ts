@@ -4,10 +4,10 @@ import type { SearchQuery } from '@/contracts/search';
 import { foldText } from '../names/fold/fold-name';
 import { type ParsedQuery, readWords } from '../names/parse-query';
 import { NO_FILTERS, type SearchFilters } from './search-filters';
-import { instantOfWallTime, wallDayOf } from './zoned-time';
+import { DAY_MS, instantOfWallTime, wallDayOf } from './zoned-time';
 
 /** What a search asks for. `places` name folders that are yet to be found. */
-export interface ReadSearch {
+export interface ParsedSearch {
   query: ParsedQuery;
   filters: SearchFilters;
   places: string[];
@@ -19,10 +19,9 @@ const MAX_WITHOUT = 16;
 const MAX_PLACES = 4;
 /** The top of the drive, which everything stands below. */
 const EVERYTHING = /^(\/+|root)$/i;
-const DAY_MS = 86_400_000;
 
 /** Reads the query line of a search and the filters given beside it. */
-export function readSearch(input: SearchQuery, now: Date): ReadSearch {
+export function parseSearch(input: SearchQuery, now: Date): ParsedSearch {
   const parts = parseQueryLine(input.q);
   const query = readWords(
     parts.flatMap((part) =>

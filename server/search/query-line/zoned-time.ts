@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+/** Of a day without a change of clocks. */
+export const DAY_MS = 86_400_000;
 /** The year in which the world agreed on them; earlier dates count as days of UTC. */
 const FIRST_TIME_ZONES = Date.UTC(1884, 0, 1);
 

@@ -18,7 +18,7 @@ const MAX_CORRECTIONS = 2;
  * one statement for each of up to three words, and nothing is suggested that finds nothing.
  * @param findsSomething asks the search itself; at most twice.
  */
-export async function suggestLine(
+export async function correctLine(
   db: Database,
   { accountId }: Pick<Actor, 'accountId'>,
   line: string,

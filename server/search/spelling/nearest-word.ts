@@ -1,8 +1,9 @@
-import { isHan, kindOf } from '../names/fold/characters';
+import { isHan, kindOfCharacter } from '../names/fold/characters';
 import { foldName, foldText } from '../names/fold/fold-name';
 import { SearchableName } from '../names/match-word';
 import { nameSounds, type SoundPlace } from '../names/sounds/name-sounds';
 import { editDistance } from '../names/typos/edit-distance';
+import { mostTypos } from '../names/typos/typos';
 
 // The looks of a word that was perhaps mistyped, compared with the words of names. Looser than what a search forgives
 // by itself (names/typos/typos.ts): here a person is asked.
@@ -66,8 +67,8 @@ function tokensOf(name: string): string[] {
 type Difference = (text: string) => number | null;
 
 function latinDifference(word: string): Difference {
-  const { length } = Array.from(word);
-  const limit = length < 5 ? 1 : length < 9 ? 2 : 3;
+  // One more than a search forgives by itself.
+  const limit = mostTypos(Array.from(word).length) + 1;
   return (text) => {
     const difference = editDistance(word, text, limit);
     return difference <= limit ? difference : null;
@@ -108,7 +109,7 @@ function soundsLike(place: SoundPlace, typed: SoundPlace | undefined): boolean {
 }
 
 function isLetterOrDigit(character: string): boolean {
-  const kind = kindOf(character.codePointAt(0) ?? 0);
+  const kind = kindOfCharacter(character);
   return kind === 'letter' || kind === 'digit';
 }
 

@@ -6,6 +6,7 @@ export type CharacterKind = 'letter' | 'digit' | 'cjk' | 'other';
 const LETTER = /[\p{L}\p{M}]/u;
 const NUMBER = /\p{N}/u;
 
+/** What kind of character a code point is. */
 export function kindOf(codePoint: number): CharacterKind {
   if (codePoint < 128) {
     if (codePoint >= 97 && codePoint <= 122) return 'letter';
@@ -16,6 +17,16 @@ export function kindOf(codePoint: number): CharacterKind {
   const character = String.fromCodePoint(codePoint);
   if (LETTER.test(character)) return 'letter';
   return NUMBER.test(character) ? 'digit' : 'other';
+}
+
+/** The same of a string that is one character. */
+export function kindOfCharacter(character: string): CharacterKind {
+  return kindOf(character.codePointAt(0) ?? 0);
+}
+
+/** How many UTF-16 units a code point takes. */
+export function unitsOf(codePoint: number): 1 | 2 {
+  return codePoint > 0xffff ? 2 : 1;
 }
 
 /** A Chinese character: one that is read in pinyin. */

@@ -1,6 +1,7 @@
 import { PINYIN_SYLLABLES } from './pinyin-syllables';
 
-const MAX_SYLLABLE = 6;
+/** Letters of the longest syllable, 'zhuang'. */
+export const MAX_SYLLABLE = 6;
 
 /** A way to read letters: the less it costs, the likelier. */
 interface Cut {

@@ -1,7 +1,9 @@
+const A = 'a'.charCodeAt(0);
+
 /** The first letters of some syllables, one bit each: sets of them are compared in one step. */
-export function lettersOf(syllables: string[]): number {
-  return syllables.reduce((letters, syllable) => letters | (1 << (syllable.charCodeAt(0) - A)), 0);
+export function initialMaskOf(syllables: string[]): number {
+  return syllables.reduce((mask, syllable) => mask | (1 << (syllable.charCodeAt(0) - A)), 0);
 }
 
-const A = 'a'.charCodeAt(0);
-export const ALL_LETTERS = (1 << 26) - 1;
+/** Of a character that may be read in a way nobody lists. */
+export const ANY_INITIAL = (1 << 26) - 1;

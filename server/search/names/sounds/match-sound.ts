@@ -7,11 +7,11 @@ import type { Reading, SoundPiece } from './query-readings';
 export function matchSound(readings: Reading[], name: SearchableName): WordMatch | null {
   // Most Latin names end here, however many readings there are.
   if (readings.length === 0 || name.sounds.length === 0) return null;
-  const letters = name.sounds.reduce((all, place) => all | place.letters, 0);
+  const heard = name.sounds.reduce((all, place) => all | place.initialMask, 0);
   let best: WordMatch | null = null;
   for (const reading of readings) {
     // Most readings end here: with a letter that begins none of the syllables.
-    if ((reading.letters & ~letters) !== 0) continue;
+    if ((reading.initialMask & ~heard) !== 0) continue;
     const match = matchReading(reading, name);
     if (match && match.tier > (best?.tier ?? 0)) best = match;
   }

@@ -1,7 +1,7 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
-import { isHan } from '../fold/characters';
+import { isHan, unitsOf } from '../fold/characters';
 import type { FoldedName } from '../fold/fold-name';
-import { ALL_LETTERS, lettersOf } from './letters';
+import { ANY_INITIAL, initialMaskOf } from './initial-mask';
 
 // How a name is read aloud: one place per Chinese character, all else left out, so that a reading goes on
 // across separators and digits ('年度-报告').
@@ -10,13 +10,14 @@ const readingsOf = new Map<string, EverRead>();
 const readAlouds = new Map<string, string[]>();
 const MAX_CACHED_TEXTS = 20_000;
 
+/** The Chinese characters of a name, in their order. */
 export function nameSounds(name: FoldedName): SoundPlace[] {
   const { text } = name;
   const places: SoundPlace[] = [];
   let run: SoundPlace[] = [];
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0;
-    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const end = at + unitsOf(codePoint);
     if (isHan(codePoint)) {
       if (run.at(-1)?.end !== at) run = [];
       const place = new SoundPlace(name, at, end, run);
@@ -31,7 +32,7 @@ export function nameSounds(name: FoldedName): SoundPlace[] {
 /** How a character is read anywhere. */
 interface EverRead {
   readings: string[];
-  letters: number;
+  initialMask: number;
 }
 
 /** One Chinese character of a name. How the name reads it is worked out when first asked for: few places are. */
@@ -63,9 +64,9 @@ export class SoundPlace {
     this.#ever = everRead(this.literal, this.source);
   }
 
-  /** With which letters it may begin, here or elsewhere (lettersOf). */
-  get letters(): number {
-    return this.#ever.letters;
+  /** With which letters it may begin, here or elsewhere. */
+  get initialMask(): number {
+    return this.#ever.initialMask;
   }
 
   /** Its syllable without tone as read in this name, in each spelling. */
@@ -97,7 +98,7 @@ function everRead(literal: string, source: string): EverRead {
   const [folded, written] = [allReadings(literal), allReadings(source)];
   return {
     readings: [...new Set([...folded.readings, ...written.readings])],
-    letters: folded.letters | written.letters,
+    initialMask: folded.initialMask | written.initialMask,
   };
 }
 
@@ -141,7 +142,7 @@ function allReadings(character: string): EverRead {
   const known = readingsOf.get(character);
   if (known) return known;
   const readings = spellings(polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []);
-  const letters = READ_BEYOND_THEIR_LIST.has(character) ? ALL_LETTERS : lettersOf(readings);
-  readingsOf.set(character, { readings, letters });
-  return { readings, letters };
+  const initialMask = READ_BEYOND_THEIR_LIST.has(character) ? ANY_INITIAL : initialMaskOf(readings);
+  readingsOf.set(character, { readings, initialMask });
+  return { readings, initialMask };
 }

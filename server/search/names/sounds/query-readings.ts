@@ -1,6 +1,6 @@
 import { isHan, kindOf } from '../fold/characters';
-import { cutMixed, cutSyllables, INITIALS, isLong } from './cut-letters';
-import { lettersOf } from './letters';
+import { cutMixed, cutSyllables, INITIALS, isLong, MAX_SYLLABLE } from './cut-letters';
+import { initialMaskOf } from './initial-mask';
 import { PINYIN_SYLLABLES } from './pinyin-syllables';
 
 // The ways a typed word can be read as pinyin. Names are compared with exactly these readings, by every engine,
@@ -20,14 +20,14 @@ export interface Reading {
   pieces: SoundPiece[];
   /** Whole words that must stand in the name as well: 'final' of 'finalbaogao', '2026' of 'baogao2026'. */
   tokens: string[];
-  /** The first letters of what is to be heard (lettersOf). */
-  letters: number;
+  /** The first letters of what is to be heard. */
+  initialMask: number;
   quality: ReadingQuality;
   /** So unlike a Latin word that it is offered beside a few Latin hits: two syllables, or four initials. */
   strong: boolean;
 }
 
-type CutReading = Omit<Reading, 'letters'>;
+type CutReading = Omit<Reading, 'initialMask'>;
 
 /** A single letter begins some syllable of nearly every Chinese name. */
 const MIN_CHARACTERS = 2;
@@ -35,6 +35,8 @@ const MAX_LETTERS = 40;
 const MAX_FULL = 6;
 const MAX_PARTIAL = 3;
 const MAX_MIXED = 6;
+/** Of so many cuts: syllables alone and initials alone, which are other readings, are among the likeliest. */
+const MAX_MIXED_CUTS = MAX_MIXED * 4;
 const MAX_READINGS = 32;
 const MIN_STRONG_INITIALS = 4;
 const MIN_TOKEN = 2;
@@ -64,7 +66,9 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
     .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
     .map((reading) => ({
       ...reading,
-      letters: lettersOf(reading.pieces.flatMap(({ kind, text }) => (kind === 'character' ? [] : text))),
+      initialMask: initialMaskOf(
+        reading.pieces.flatMap(({ kind, text }) => (kind === 'character' ? [] : text)),
+      ),
       strong: reading.strong && isPlain,
     }));
   return likeliest(sounding, maxPieces);
@@ -144,7 +148,7 @@ function fullReading(syllables: string[], tokens: string[]): CutReading {
 /** Whole syllables, then one still being typed: 'niand'. */
 function partialReadings(letters: string): CutReading[] {
   const readings: CutReading[] = [];
-  for (let length = 1; length <= 5 && length < letters.length; length += 1) {
+  for (let length = 1; length < MAX_SYLLABLE && length < letters.length; length += 1) {
     const last = letters.slice(-length);
     if (!BEGINNINGS.has(last) || PINYIN_SYLLABLES.has(last)) continue;
     for (const syllables of cutSyllables(letters.slice(0, -length), 1)) {
@@ -182,7 +186,7 @@ function wordAndSyllables(letters: string): CutReading[] {
 
 /** Syllables and initials in any mixture: 'niandubg'. The likeliest of them. */
 function mixedReadings(letters: string): CutReading[] {
-  return cutMixed(letters, MAX_MIXED * 4)
+  return cutMixed(letters, MAX_MIXED_CUTS)
     .filter((pieces) => pieces.some(isLong) && !pieces.every(isLong))
     .slice(0, MAX_MIXED)
     .map(looseReading);
