@@ -1,11 +1,15 @@
+import { kindOfCharacter } from '../names/fold/characters';
 import { foldName } from '../names/fold/fold-name';
 import { variantsOf } from '../names/fold/variants-of';
 import { type ContentWord, cutContentWords } from './content-words';
 
 /** Accents that stand behind their letter, one by one. */
 const ACCENTS = '[\\u0300-\\u036f]*';
-const BETWEEN_WORDS = '[^\\p{L}\\p{N}]*';
-const NO_LETTER_BEFORE = '(?<![a-z0-9])';
+/** Without accents: what two repetitions side by side could both take, they would share out in every possible way. */
+const SEPARATOR = '[^\\p{L}\\p{N}\\p{M}]';
+/** Scripts of which every character is a word (fold/characters.ts). */
+const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+const WORD_BEGINS = `(?:(?<![\\p{L}\\p{N}\\p{M}])|(?<=[${CJK}]))`;
 /** Folding is slow beside looking: of a text where one letter stands for two no more is folded. */
 const FOLDED_CHARACTERS = 50_000;
 /** Of a word that stands everywhere no more places are told. */
@@ -23,13 +27,26 @@ export function findPlaces(text: string, words: string[]): number[] {
 }
 
 function placesOf(text: string, words: string[], write: (word: string) => string): number[] {
-  const pattern = new RegExp(NO_LETTER_BEFORE + words.map(write).join(BETWEEN_WORDS), 'giu');
+  const pattern = new RegExp(
+    words.map((word, at) => gapBefore(word, words[at - 1]) + write(word)).join(''),
+    'giu',
+  );
   const places: number[] = [];
   for (const { index } of text.matchAll(pattern)) {
     places.push(index);
     if (places.length === MAX_PLACES) break;
   }
   return places;
+}
+
+/** What stands before a word: words of letters are kept apart, Chinese needs nothing. */
+function gapBefore(word: string, previous: string | undefined): string {
+  if (previous === undefined) return isCjk(word) ? '' : WORD_BEGINS;
+  return isCjk(word) || isCjk(previous) ? `${SEPARATOR}*` : `${SEPARATOR}+`;
+}
+
+function isCjk(word: string): boolean {
+  return kindOfCharacter(word) === 'cjk';
 }
 
 /** Words are letters and digits: nothing in them has to be escaped. */
