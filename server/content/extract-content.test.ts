@@ -70,6 +70,48 @@ test('the same request again, and one for bytes that are gone, change nothing', 
   expect(await takeEvents(drive)).toEqual([]);
 });
 
+const MAIL = 'Subject: birds\nContent-Transfer-Encoding: base64\n\naGVyb25z\n';
+
+test('what was taken for plain text is read anew where a name says what it is', async () => {
+  await ada.upload('mail.txt', MAIL);
+  await extractRequested();
+  const { id } = await ada.upload('mail.eml', MAIL);
+  await extractRequested();
+  const { sha256 } = await drive.db.entry.findUniqueOrThrow({ where: { id } });
+  expect(await textOf(sha256)).toMatchObject({ status: 'done', format: 'mail', words: ' birds herons ' });
+  await ada.upload('again.txt', MAIL);
+  expect(await takeRequests()).toEqual([]);
+});
+
+test('a name of another format that comes before the first was read wins, and its text is not overwritten', async () => {
+  await ada.upload('mail.txt', `${MAIL}\n`);
+  const [first] = await takeRequests();
+  await ada.upload('mail.eml', `${MAIL}\n`);
+  const [second] = await takeRequests();
+  if (!first || !second) throw new Error('Nothing was asked for.');
+  await extractContent(drive, second);
+  await extractContent(drive, first);
+  expect(await textOf(first.sha256)).toMatchObject({ status: 'done', words: ' birds herons ' });
+});
+
+test('what failed under one name is read once it is renamed to what it is', async () => {
+  const file = await ada.upload('notes.pdf', 'storks and cranes');
+  await extractRequested();
+  await changeEntry(drive.db, ada.actor, file.id, { name: 'notes.txt', onConflict: 'fail' });
+  await extractRequested();
+  const { sha256 } = await drive.db.entry.findUniqueOrThrow({ where: { id: file.id } });
+  expect(await textOf(sha256)).toMatchObject({ status: 'done', words: ' storks and cranes ', reason: null });
+});
+
+test('a wrong name takes from nobody what was read', async () => {
+  const { id } = await ada.upload('swans.txt', 'whooper swans');
+  await extractRequested();
+  await ada.upload('swans.pdf', 'whooper swans');
+  await extractRequested();
+  const { sha256 } = await drive.db.entry.findUniqueOrThrow({ where: { id } });
+  expect(await textOf(sha256)).toMatchObject({ status: 'done', words: ' whooper swans ' });
+});
+
 test('a rename and a copy extract nothing', async () => {
   const file = await ada.upload('report.txt', 'stays as it was read');
   await extractRequested();

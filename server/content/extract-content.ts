@@ -1,9 +1,11 @@
-import type { Database } from '@/server/database/client';
+import type { Prisma } from '@/prisma/generated/client';
+import type { Database, Transaction } from '@/server/database/client';
 import { savedEvents } from '@/server/drive/entry-events';
 import { CHANGED_COLUMNS, type ChangedRow } from '@/server/drive/tree/entry-row';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { contentWords } from '@/server/search/content/content-words';
 import type { BlobStore } from '@/server/storage/blob-store';
+import { formatOf } from './content-format';
 import { type ExtractedText, extractText } from './extract-text';
 
 /**
@@ -15,40 +17,49 @@ export async function extractContent(
   { db, blobs }: { db: Database; blobs: BlobStore },
   { sha256, extension }: { sha256: string; extension: string },
 ): Promise<void> {
-  const requested = await db.blobText.findFirst({
-    where: { sha256, status: 'requested' },
-    select: { sha256: true },
-  });
-  if (!requested) return;
+  // Read as another format it is asked for by a later message.
+  const requested: Requested = {
+    sha256,
+    status: 'requested',
+    format: { in: [formatOf(extension) ?? FORMAT_NOT_KEPT, FORMAT_NOT_KEPT] },
+  };
+  if ((await db.blobText.count({ where: requested })) === 0) return;
   const extracted = await extractText({ open: () => blobs.open(sha256), extension });
+  if (extracted.status !== 'done') return noteUnread(db, requested, extracted);
+  const read = { text: extracted.text, words: contentWords(extracted.text), extractedAt: new Date() };
   await commitWithEvents(db, async (tx) => {
     const stored = await tx.blobText.updateMany({
-      where: { sha256, status: 'requested' },
-      data: { ...columnsOf(extracted), extractedAt: new Date() },
+      where: requested,
+      data: { ...read, status: 'done', reason: null },
     });
-    if (stored.count === 0 || extracted.status !== 'done') return { result: undefined, events: [], live: [] };
-    const rows = await tx.$queryRaw<ChangedRow[]>`
-      UPDATE entries e SET revision = nextval('entry_revision_seq')
-      WHERE e.sha256 = ${sha256} AND e.trashed_at IS NULL AND e.purged_at IS NULL
-      RETURNING ${CHANGED_COLUMNS}`;
+    const rows = stored.count === 0 ? [] : await raiseEntries(tx, sha256);
     return { result: undefined, events: savedEvents(rows), live: [] };
   });
 }
 
-function columnsOf(extracted: ExtractedText): {
-  status: string;
-  reason?: string;
-  text?: string;
-  words?: string;
-} {
-  switch (extracted.status) {
-    case 'done': {
-      const { text } = extracted;
-      return { status: 'done', text, words: contentWords(text) };
-    }
-    case 'empty':
-      return { status: 'empty' };
-    case 'failed':
-      return { status: 'failed', reason: extracted.reason };
-  }
+/** Of a request made before formats were kept. */
+const FORMAT_NOT_KEPT = '';
+
+type Requested = Prisma.BlobTextWhereInput;
+
+/** What was read of the bytes as another format stays: a wrong name must not take it away from others. */
+async function noteUnread(
+  db: Database,
+  requested: Requested,
+  extracted: Exclude<ExtractedText, { status: 'done' }>,
+): Promise<void> {
+  const reason = extracted.status === 'failed' ? extracted.reason : null;
+  const noted = { reason, extractedAt: new Date() };
+  await db.blobText.updateMany({
+    where: { ...requested, text: '' },
+    data: { ...noted, status: extracted.status },
+  });
+  await db.blobText.updateMany({ where: requested, data: { ...noted, status: 'done' } });
+}
+
+async function raiseEntries(tx: Transaction, sha256: string): Promise<ChangedRow[]> {
+  return tx.$queryRaw<ChangedRow[]>`
+    UPDATE entries e SET revision = nextval('entry_revision_seq')
+    WHERE e.sha256 = ${sha256} AND e.trashed_at IS NULL AND e.purged_at IS NULL
+    RETURNING ${CHANGED_COLUMNS}`;
 }

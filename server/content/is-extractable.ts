@@ -1,13 +1,11 @@
-import { formatOf } from './content-format';
+import type { ContentFormat } from './content-format';
 
 const MIB = 1024 ** 2;
 /** Text is read into memory; other formats by a process of their own, from the disk. */
 const MAX_TEXT_BYTES = 20 * MIB;
 const MAX_BYTES = 100 * MIB;
 
-/** Whether the text of such a file is worth asking for. Its extension decides: bytes are not looked at. */
-export function isExtractable({ extension, sizeBytes }: { extension: string; sizeBytes: number }): boolean {
-  const format = formatOf(extension);
-  if (format === null || sizeBytes === 0) return false;
-  return sizeBytes <= (format === 'text' ? MAX_TEXT_BYTES : MAX_BYTES);
+/** Whether the text of a file of that size is worth asking for. */
+export function isExtractable(format: ContentFormat, sizeBytes: number): boolean {
+  return sizeBytes > 0 && sizeBytes <= (format === 'text' ? MAX_TEXT_BYTES : MAX_BYTES);
 }

@@ -1,5 +1,6 @@
 import type { ChangeEntryInput, Entry } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
+import { requestReading } from '@/server/content/request-reading';
 import type { Database, Transaction } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { changedFolders, savedEvents } from './entry-events';
@@ -46,7 +47,10 @@ export async function changeEntry(
     const inside = moved ? await raiseDescendants(tx, [id]) : [];
     return {
       result: await presentEntry(tx, actor, row),
-      events: savedEvents([row, ...inside]),
+      events: [
+        ...savedEvents([row, ...inside]),
+        ...(row.extension === entry.extension ? [] : await requestReading(tx, row)),
+      ],
       live: changedFolders(actor, [entry.parentId, parentId, id]),
     };
   });
