@@ -33,7 +33,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
   });
 
   /** secret / shared / inner / plan inner.txt, secret / shared / plan shared.pdf, plan alone.txt and others not shared. */
-  async function buildShared(more: { allowDownload?: boolean } = {}) {
+  async function buildShared(more: { allowDownload?: boolean; downloadLimit?: number } = {}) {
     const { db } = database;
     const ada = await buildAccount(db);
     const folder = (name: string, parentId?: string) =>
@@ -157,12 +157,12 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
     expect(names(await search(shareBatchNum, 'plan'))).toEqual(['plan alone.txt']);
   });
 
-  test('text in files is found where they may be downloaded, and not where they may be viewed only', async () => {
-    for (const allowDownload of [true, false]) {
-      const { shareBatchNum, entries, ada } = await buildShared({ allowDownload });
+  test('text in files is found where they may be downloaded, not where they may be viewed only or a limited number of times', async () => {
+    for (const terms of [{ allowDownload: true }, { allowDownload: false }, { downloadLimit: 5 }]) {
+      const { shareBatchNum, entries, ada } = await buildShared(terms);
       await giveText(ada, 'plan inner.txt', 'the heron stands in the reeds');
       await index(entries);
-      const expected = allowDownload ? ['plan inner.txt'] : [];
+      const expected = terms.allowDownload ? ['plan inner.txt'] : [];
       const found = engine === 'no engine' ? [] : expected;
       expect(names(await search(shareBatchNum, 'heron'))).toEqual(found);
     }

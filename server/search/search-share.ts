@@ -10,7 +10,8 @@ import { findFiles, type SearchServices } from './search-files';
 /**
  * Finds what a visitor may see of a share, by the same search that its owner has, inside the shared subtrees only.
  * Nothing of the owner's drive around them can be search about: folders are named by id, for a path would tell the names
- * above the share; stars are the owner's own; and text is searched only where files may be downloaded.
+ * above the share; stars are the owner's own; and text is searched only where files may be downloaded as often as one likes:
+ * snippet by snippet it would be a download that nobody counts.
  */
 export async function searchShare(
   services: SearchServices,
@@ -26,12 +27,12 @@ export async function searchShare(
 
 function narrowToShare(
   search: ParsedSearch,
-  { allowDownload }: EnteredShare,
+  { allowDownload, downloadsLimited }: EnteredShare,
   subtrees: ReadonlySet<string>,
 ): ParsedSearch {
   return {
     ...search,
-    query: allowDownload ? search.query : byNameOnly(search.query),
+    query: allowDownload && !downloadsLimited ? search.query : byNameOnly(search.query),
     filters: { ...search.filters, starredOnly: false, subtrees },
     places: search.places.filter(isUuid),
   };

@@ -35,6 +35,8 @@ interface ShareState {
   shareTime: Date;
   endTime: Date | null;
   allowDownload: boolean;
+  /** Downloads are counted, and end at some number. */
+  downloadsLimited: boolean;
   /** Every download its owner allowed was taken. */
   downloadsUsedUp: boolean;
   message: string | null;
@@ -65,6 +67,7 @@ export async function findRunningShare(db: Transaction, shareBatchNum: string): 
     SELECT s.share_batch_num AS "shareBatchNum", s.owner_id AS "ownerId", a.name AS "ownerName",
       a.root_id AS "ownerRootId",
       s.share_time AS "shareTime", s.end_time AS "endTime", s.allow_download AS "allowDownload",
+      s.download_limit IS NOT NULL AS "downloadsLimited",
       COALESCE(s.downloads >= s.download_limit, false) AS "downloadsUsedUp", s.message,
       s.extraction_code AS "extractionCode", s.code_version AS "codeVersion",
       s.cancelled_at IS NOT NULL AS cancelled,
