@@ -22,6 +22,7 @@ const FILES: Record<string, string> = {
   '会议.md': '讨论了年度 报告和預算',
   'reversed.txt': '报告 年度, report annual',
   'code.ts': 'const annualReport = loadReport("v2");',
+  'languages.txt': 'written in C++ and .NET, 5% in assembler; networks, clusters and 50 more',
   'empty.bin': '',
 };
 
@@ -45,6 +46,13 @@ const QUERIES = [
   'huiyi 年度',
   '!!!',
   'budget !!!',
+  'c++',
+  'c',
+  '.net',
+  'net.',
+  '5%',
+  '(budget',
+  '$v2',
 ];
 
 describe.each(['elasticsearch', 'postgresql'] as const)('%s', (engine) => {
@@ -71,8 +79,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('%s', (engine) => {
       const truth = documents
         .flatMap((document) => {
           const inText = query.words.map(
-            ({ content }) =>
-              content !== null && (document.content ?? '').includes(` ${content.words.join(' ')}`),
+            ({ content }) => content !== null && (document.content ?? '').includes(content.inWords),
           );
           const match = matchName(query, document.name, answer.step, inText);
           return match ? [{ ...document, rank: match.rank }] : [];
@@ -88,6 +95,23 @@ describe.each(['elasticsearch', 'postgresql'] as const)('%s', (engine) => {
         hits: truth.map(({ name, rank }) => ({ name, rank })),
       });
     }
+  });
+
+  test('what is left of a word with punctuation stands in texts as a whole word, and a single letter too', async () => {
+    const owner = randomUUID();
+    const files = {
+      'a.txt': 'written in C++ on .NET',
+      'b.txt': 'code of the network, 50 percent of it',
+      '3.txt': '',
+    };
+    await write(owner, files);
+    const found = async (text: string) =>
+      (await index.search(buildIndexQuery(owner, text))).hits.map(({ name }) => name).sort();
+    for (const text of ['c++', 'c#', '.net', 'net.', '(c)'])
+      expect(await found(text), text).toEqual(['a.txt']);
+    expect(await found('net')).toEqual(['a.txt', 'b.txt']);
+    expect(await found('5%')).toEqual([]);
+    expect(await found('cod')).toEqual(['b.txt']);
   });
 
   test('a name that holds the word stands before a text that does', async () => {

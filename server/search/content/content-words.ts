@@ -65,14 +65,24 @@ export interface ContentPhrase {
   mayGoOn: boolean;
 }
 
-/** Null where a word is nothing but punctuation: it is looked for in names only. */
+/**
+ * Null where a word is nothing but punctuation: it is looked for in names only. Texts keep no punctuation, so what is
+ * left of 'c++' or '.net' has to be a word by itself: its beginning stands in every text.
+ */
 export function contentPhrase(word: string): ContentPhrase | null {
-  const [first, ...others] = cutContentWords(word).map(({ text }) => text);
+  const cut = cutContentWords(word);
+  const [first, ...others] = cut.map(({ text }) => text);
   if (first === undefined) return null;
-  const last = others.at(-1) ?? first;
+  const isBare = cut.at(0)?.start === 0 && cut.at(-1)?.end === word.length;
+  const mayGoOn = isBare && mayBeBeginning(others.at(-1) ?? first);
   return {
     words: [first, ...others],
-    inWords: ` ${[first, ...others].join(' ')}`,
-    mayGoOn: kindOfCharacter(last) !== 'cjk',
+    inWords: ` ${[first, ...others].join(' ')}${mayGoOn ? '' : ' '}`,
+    mayGoOn,
   };
+}
+
+/** A single letter begins some word of every text. */
+function mayBeBeginning(word: string): boolean {
+  return word.length > 1 && kindOfCharacter(word) !== 'cjk';
 }

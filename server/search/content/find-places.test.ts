@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { findPlaces } from './find-places';
+import { findPlaces as findSought } from './find-places';
 
 const far = ' x'.repeat(200);
+
+const findPlaces = (text: string, words: [string, ...string[]], mayGoOn = true) =>
+  findSought(text, { words, mayGoOn });
 
 test.each([
   ['год', `погода${far} год 2025`],
@@ -14,6 +17,13 @@ test.each([
 
 test('a word that ends is followed by another only where something stands between them', () => {
   expect(findPlaces(`annualreport${far} annual-report`, ['annual', 'report'])).toEqual([413]);
+});
+
+test('a word that may not go on is found where it ends', () => {
+  expect(findPlaces(`cat é${far} C++`, ['c'], false)).toEqual([406]);
+  expect(findPlaces(`écart${far} é`, ['e'], false)).toEqual([406]);
+  expect(findPlaces('v2版', ['v2'], false)).toEqual([0]);
+  expect(findPlaces('cat', ['c'], false)).toEqual([]);
 });
 
 test('Chinese is found right after letters, and letters right after Chinese', () => {

@@ -3,7 +3,7 @@ import { foldName } from '../names/fold/fold-name';
 import { highlightName } from '../names/highlight-name';
 import type { ParsedQuery } from '../names/parse-query';
 import { cutContentWords } from './content-words';
-import { findPlaces, findSideBySide } from './find-places';
+import { findPlaces, findSideBySide, type SoughtWords } from './find-places';
 
 const MAX_SNIPPETS = 2;
 const CHARACTERS_BEFORE = 40;
@@ -18,7 +18,7 @@ const ELLIPSIS = '…';
  * @param inText for each word, whether the text holds it: to look for one that it does not hold takes longest.
  */
 export function showSnippets({ words }: ParsedQuery, text: string, inText: boolean[]): HighlightSegment[][] {
-  const phrases = words.flatMap(({ content }, at) => (content && inText[at] ? [content.words] : []));
+  const phrases = words.flatMap(({ content }, at) => (content && inText[at] ? [content] : []));
   const places = phrases
     .flatMap((phrase, which) => findPlaces(text, phrase).map((at) => ({ at, which })))
     .sort((first, second) => first.at - second.at);
@@ -78,7 +78,7 @@ function startOfWord(text: string, at: number): number {
   return at === 0 || blank < 0 ? at : at - before.length + blank + 1;
 }
 
-function markIn(snippet: string, phrases: string[][]): HighlightSegment[] {
+function markIn(snippet: string, phrases: SoughtWords[]): HighlightSegment[] {
   const folded = foldName(snippet);
   const words = cutContentWords(folded.text);
   return highlightName(
