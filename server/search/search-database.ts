@@ -46,8 +46,13 @@ export function searchDatabase(
     const all = await match(2);
     const sound = all.filter(({ step }) => step <= 1);
     const step = chooseStep({ written: written.length, sound: sound.length }, query);
-    return { step, ...answerWith(step === 2 ? all : sound, asked) };
+    return { step, ...answerWith(step === 2 ? all : sound.map((hit) => rankUpTo(1, query, hit)), asked) };
   });
+}
+
+/** What it is worth where looser steps were not asked for. */
+function rankUpTo(step: Step, query: ParsedQuery, hit: MatchedHit): MatchedHit {
+  return { ...hit, rank: matchName(query, hit.name, step)?.rank ?? hit.rank };
 }
 
 async function matchNames(
@@ -63,7 +68,7 @@ async function matchNames(
       if (at % ROWS_AT_ONCE === 0) await letOthersRun();
       const [, , name] = row;
       const match = holdsNone(name, filters.without) ? matchName(query, name, upTo) : null;
-      if (match) matches.push({ ...toHit(row, match.rank), step: match.step });
+      if (match) matches.push({ ...toHit(row, match.rank), ...match });
     }
   }
   return matches;

@@ -5,6 +5,7 @@ import type { Log } from '@/server/log';
 import { compareHits, cutHits } from './compare-hits';
 import type { DriveOwner } from './drive-owner';
 import { repairEntries, type WrongDocument } from './indexing/repair-entries';
+import type { Step } from './names/ranks';
 import { addFacets, countFacets, subtractFacets } from './query-line/facets';
 import { matchesType } from './query-line/matches-filters';
 import { type ParsedSearch, parseSearch } from './query-line/parse-search';
@@ -184,10 +185,10 @@ async function findCandidates(
 ): Promise<Candidates> {
   const { sort, order, after, from } = page;
   const { query, filters } = search;
-  const ofAnyType = matchDelta(delta, query, filters);
-  const pending = ofAnyType.filter((hit) => matchesType(filters, hit));
+  const mayAnswer = matchDelta(delta, query, filters, 2);
+  const named = (upTo: Step) => mayAnswer.filter(({ namedStep }) => namedStep !== null && namedStep <= upTo);
   // Pending hits may stand before those of the index: at most so many of the index's are pushed to the next page.
-  const windowStart = Math.max(0, from - pending.length);
+  const windowStart = Math.max(0, from - mayAnswer.length);
   const windowSize = from - windowStart + page.size + SPARE_HITS;
   const answer = await searchIndex.search({
     ownerId: owner.accountId,
@@ -196,15 +197,13 @@ async function findCandidates(
     sort,
     order,
     excludedIds: [...delta.map(({ entryId }) => entryId), ...ghosts],
-    pending: {
-      written: ofAnyType.filter(({ step }) => step === 0).length,
-      sound: ofAnyType.filter(({ step }) => step <= 1).length,
-    },
+    pending: { written: named(0).length, sound: named(1).length },
     after,
     from: windowStart,
     size: windowSize,
   });
-  const added = pending.filter(({ step }) => step <= answer.step);
+  const ofAnyType = matchDelta(delta, query, filters, answer.step);
+  const added = ofAnyType.filter((hit) => matchesType(filters, hit));
   const following = cutHits(added, { sort, order, after, from: 0, size: added.length });
   const merged = [...answer.hits, ...following].sort(compareHits(sort, order));
   return {
@@ -212,7 +211,7 @@ async function findCandidates(
     hits: merged.slice(from - windowStart, windowSize),
     isComplete: answer.hits.length < windowSize && merged.length <= windowSize,
     total: answer.total + added.length,
-    facets: addFacets(answer.facets, countFacets(ofAnyType.filter(({ step }) => step <= answer.step))),
+    facets: addFacets(answer.facets, countFacets(ofAnyType)),
   };
 }
 

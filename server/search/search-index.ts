@@ -1,5 +1,6 @@
 import type { SearchQuery } from '@/contracts/search';
 import type { HitPosition } from './compare-hits';
+import type { NameMatch } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import type { Step, StepTotals } from './names/ranks';
 import type { Facets } from './query-line/facets';
@@ -56,10 +57,7 @@ export interface IndexHit {
 }
 
 /** A hit that was matched in this process. */
-export interface MatchedHit extends IndexHit {
-  /** The first step that finds it. */
-  step: Step;
-}
+export type MatchedHit = IndexHit & NameMatch;
 
 export interface IndexQuery {
   ownerId: string;

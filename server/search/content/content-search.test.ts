@@ -121,6 +121,41 @@ describe.each(['elasticsearch', 'postgresql'] as const)('%s', (engine) => {
     expect(hits.map(({ name }) => name)).toEqual(['budget 2026.xlsx', 'report.docx', 'notes.txt']);
   });
 
+  test('a text that holds what was typed hides no name that is meant by its sound, or misspelt', async () => {
+    const owner = randomUUID();
+    const letters = Object.fromEntries(
+      Array.from({ length: 12 }, (_, number) => [`letter ${number}.txt`, 'mentions niandu']),
+    );
+    const files = {
+      '年度报告.docx': '',
+      'site.css': 'bg red',
+      'Receive.pdf': '',
+      'typo.txt': 'to recieve',
+      ...letters,
+    };
+    await write(owner, files);
+    const found = async (text: string) =>
+      (await index.search(buildIndexQuery(owner, text))).hits.map(({ name }) => name);
+    expect(await found('bg')).toEqual(['年度报告.docx', 'site.css']);
+    expect(await found('recieve')).toEqual(['typo.txt', 'Receive.pdf']);
+    expect((await found('niandu')).slice(0, 1)).toEqual(['年度报告.docx']);
+    expect(await index.search(buildIndexQuery(owner, 'niandu'))).toMatchObject({ step: 1, total: 13 });
+    expect(await found('niandu css')).toEqual([]);
+    expect(await found('ndbg niandu')).toEqual(['年度报告.docx']);
+    // Names that hold it are what was meant, and the text of others is as good as it was.
+    expect(await found('letter niandu')).toHaveLength(12);
+    expect(await index.search(buildIndexQuery(owner, 'typo recieve'))).toMatchObject({ step: 2, total: 1 });
+  });
+
+  test('which step answers goes by names that wait for the index too, and not by their texts', async () => {
+    const owner = randomUUID();
+    await write(owner, { '年度报告.docx': '', 'site.css': 'niandu' });
+    const search = (pending: { written: number; sound: number }) =>
+      index.search(buildIndexQuery(owner, 'niandu', { pending }));
+    expect(await search({ written: 0, sound: 0 })).toMatchObject({ step: 1, total: 2 });
+    expect(await search({ written: 10, sound: 10 })).toMatchObject({ step: 0, total: 1 });
+  });
+
   test('text that is gone from a newer document is found no more', async () => {
     const owner = randomUUID();
     const [document] = await write(owner, { 'changing.txt': 'elephants' });

@@ -48,11 +48,11 @@ export function typeFilter({ types }: SearchFilters): Query | undefined {
 const UNKNOWN: FileType = 'other';
 
 /** Counts per type: exact, because no bucket is left out. */
-export const facetAggregations: Record<string, estypes.AggregationsAggregationContainer> = {
-  types: { terms: { field: 'type', size: FILE_TYPES.length, missing: UNKNOWN } },
+export const FACETS: estypes.AggregationsAggregationContainer = {
+  terms: { field: 'type', size: FILE_TYPES.length, missing: UNKNOWN },
 };
 
-/** Hits per type, from the answer to `facetAggregations`. */
+/** Hits per type, from the answer to an aggregation FACETS under the name `types`. */
 export function readFacets(aggregations: Record<string, estypes.AggregationsAggregate> | undefined): Facets {
   const counts = bucketsOf(aggregations?.types);
   // Each type has its key; Object.fromEntries widens them to string.

@@ -1,8 +1,9 @@
+import type { StepAnswer } from '../answer-in-steps';
 import { answerWith } from '../compare-hits';
 import { matchName } from '../names/name-matcher';
 import type { QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
-import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import type { IndexQuery, MatchedHit } from '../search-index';
 import { type Asking, askIndex, type Hit, readHit, STORED_FIELDS, totalOf } from './ask-index';
 import { contains, heard, type Query, scopeOf, standsInText } from './clauses';
 import { wantedTerms } from './segment-terms';
@@ -16,10 +17,7 @@ const MAX_CANDIDATES = 200;
  * engine several times all else of a search, and is left for when the candidates are many.
  * @returns null where they are.
  */
-export async function findLoose(
-  asking: Asking,
-  index: IndexQuery,
-): Promise<Omit<IndexAnswer, 'step'> | null> {
+export async function findLoose(asking: Asking, index: IndexQuery): Promise<StepAnswer | null> {
   const { filter, must_not } = scopeOf(index);
   const words = index.query.words.map((word, at) => mayMatch(index, word, at));
   const response = await askIndex(asking, index.ownerId, {
@@ -31,24 +29,23 @@ export async function findLoose(
     _source: STORED_FIELDS,
   });
   if (totalOf(response) > MAX_CANDIDATES) return null;
-  return answerWith(
-    response.hits.hits.flatMap((hit) => compare(index, hit)),
-    index,
-  );
+  const matches = response.hits.hits.flatMap((hit) => compare(index, hit));
+  const named = matches.filter(({ namedStep }) => namedStep !== null).length;
+  return { ...answerWith(matches, index), named };
 }
 
-function compare({ query }: IndexQuery, hit: Hit): IndexHit[] {
+function compare({ query }: IndexQuery, hit: Hit): MatchedHit[] {
   const candidate = readHit(hit);
   const named = Array.isArray(hit.matched_queries) ? hit.matched_queries : [];
   const inText = query.words.map((_, at) => named.includes(textQuery(at)));
   const match = matchName(query, candidate.name, 2, inText);
-  return match ? [{ ...candidate, rank: match.rank }] : [];
+  return match ? [{ ...candidate, ...match }] : [];
 }
 
 /** Every name in which the word matches, and some more. */
 function mayMatch({ query, ownerId }: IndexQuery, word: QueryWord, at: number): Query {
   const { asWritten, readings, squashed, typo } = waysOf(query, word, 2);
-  const inText = asWritten ? standsInText(word) : null;
+  const inText = standsInText(word);
   const should: Query[] = [
     ...(asWritten ? [contains('grams', word.text)] : []),
     ...(inText ? [{ bool: { filter: inText, _name: textQuery(at) } }] : []),

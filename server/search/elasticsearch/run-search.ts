@@ -1,11 +1,12 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { answerInSteps } from '../answer-in-steps';
 import type { Step } from '../names/ranks';
+import { sumFacets } from '../query-line/facets';
 import type { IndexAnswer, IndexQuery } from '../search-index';
 import { type Asking, askIndex, type Hit, readHit, STORED_FIELDS, totalOf } from './ask-index';
-import { facetAggregations, readFacets, typeFilter } from './filter-clauses';
+import { FACETS, readFacets, typeFilter } from './filter-clauses';
 import { findLoose } from './find-loose';
-import { sortOf, sortValuesOf, stepQuery } from './search-body';
+import { byTextOnly, sortOf, sortValuesOf, stepQuery } from './search-body';
 
 /** Elasticsearch's own limit of from + size; it keeps that many hits in memory for each search. */
 const MAX_WINDOW = 10_000;
@@ -29,14 +30,26 @@ export async function runSearch(asking: Asking, index: IndexQuery): Promise<Inde
   const answer = async (step: Step) => {
     const compared = step === 2 && mayBeMisspelt(index) ? await findLoose(inTimeLeft(), index) : null;
     if (compared) return compared;
-    const body = { ...searchBody(index, step), ...window, aggs: facetAggregations };
-    const response = await askIndex(inTimeLeft(), index.ownerId, body);
+    const inTextOnly = step === 2 ? null : byTextOnly(index, step);
+    const aggs = { types: FACETS, ...(inTextOnly && { inTextOnly: { filter: inTextOnly } }) };
+    const response = await askIndex(inTimeLeft(), index.ownerId, {
+      ...searchBody(index, step),
+      ...window,
+      aggs,
+    });
     const total = totalOf(response);
+    const facets = readFacets(response.aggregations);
+    const named = sumFacets(facets) - countOf(response.aggregations?.inTextOnly);
     const hits = isDeep ? await walkTo(asking, index, step, total) : response.hits.hits;
-    return { total, facets: readFacets(response.aggregations), hits: hits.map(readHit) };
+    return { total, facets, named, hits: hits.map(readHit) };
   };
   // A deep page is walked to for each step that is asked: trying step 1 first could double the walk.
   return answerInSteps(index, answer, { isSoundCheap: !isDeep });
+}
+
+/** Of an aggregation that is a filter. */
+function countOf(aggregate: estypes.AggregationsAggregate | undefined): number {
+  return aggregate && 'doc_count' in aggregate ? aggregate.doc_count : 0;
 }
 
 function mayBeMisspelt({ query }: IndexQuery): boolean {

@@ -24,6 +24,19 @@ export function stepQuery(index: IndexQuery, step: Step): Query {
   };
 }
 
+/**
+ * What steps 0 and 1 find that no name would make a hit: some word stands in the text alone. Null where no text can hold
+ * one. Where nobody has texts it costs nothing, because the words of the text are asked for first.
+ */
+export function byTextOnly({ query }: IndexQuery, step: Step): Query | null {
+  const should = query.words.flatMap((word): Query[] => {
+    const inText = standsInText(word);
+    const inName = [contains('grams', word.text), ...waysOf(query, word, step).readings.map(heard)];
+    return inText ? [{ bool: { filter: inText, must_not: inName } }] : [];
+  });
+  return should.length > 0 ? { bool: { should } } : null;
+}
+
 /** The order of compare-hits.ts. */
 export function sortOf({ sort, order }: IndexQuery): estypes.SortCombinations[] {
   const newestThenId: estypes.SortCombinations[] = [{ updatedAt: 'desc' }, { entryId: 'asc' }];
@@ -65,7 +78,7 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
 
 function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
   const { asWritten, readings, squashed, typo } = waysOf(query, word, step);
-  const clauses = asWritten ? [...writtenClauses(word), ...contentClauses(word)] : [];
+  const clauses = [...(asWritten ? writtenClauses(word) : []), ...contentClauses(word)];
   if (squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', squashed)));
   clauses.push(...readings.map(readingClause));
   if (typo) clauses.push(...typoClauses(typo, ownerId));

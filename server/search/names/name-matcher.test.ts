@@ -58,7 +58,7 @@ test.each([
 
 test('a query without words matches every name, and marks nothing', () => {
   for (const query of ['', '  ']) expect(shown(query, 'any thing')).toBe(': any thing');
-  expect(matchName(parseQuery(''), 'any thing')).toEqual({ rank: 0, step: 0 });
+  expect(matchName(parseQuery(''), 'any thing')).toEqual({ rank: 0, step: 0, namedStep: 0 });
 });
 
 test('Chinese never matches by its sound', () => {

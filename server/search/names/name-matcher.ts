@@ -7,10 +7,12 @@ import type { ParsedQuery } from './parse-query';
 import { PHRASE_BONUS, type Step, stepsOf, TIER } from './ranks';
 
 export interface NameMatch {
-  /** Comparable across names and with the ranks of an engine (ranks.ts). */
+  /** At the last step that was asked for. Comparable across names and with the ranks of an engine (ranks.ts). */
   rank: number;
   /** The first step that finds this name. */
   step: Step;
+  /** The first that would find it without its text; null where none would. */
+  namedStep: Step | null;
 }
 
 /** For each word of a query, whether the text of a file holds it; null where no word does, or there is no text. */
@@ -35,7 +37,7 @@ export function matchName(
   // Most names of a drive fail here, before anything is allocated for them.
   if (upTo === 0 && !inText && !holdsAllWords(query, name)) return null;
   const found = match(query, new SearchableName(foldName(name)), upTo, inText);
-  return found && { rank: found.rank, step: found.step };
+  return found && { rank: found.rank, step: found.step, namedStep: found.namedStep };
 }
 
 /** The same, with what is to be marked in the name and why it matched. */
@@ -51,6 +53,7 @@ export function showMatch(
   return {
     rank: found.rank,
     step: found.step,
+    namedStep: found.namedStep,
     matchedBy: MATCH_KINDS.filter((kind) => found.words.some(({ matchedBy }) => matchedBy === kind)),
     segments: highlightName(
       searchable.folded,
@@ -70,20 +73,24 @@ function match(
 ): (NameMatch & { words: WordMatch[] }) | null {
   // Most words of most names are found by no step, so each is looked for once and not in every step again.
   const written = query.words.map((word) => matchWritten(word, name));
-  for (const step of stepsOf(query)) {
-    if (step > upTo) break;
-    const words = query.words.map(
-      (word, at) =>
-        written[at] ??
-        (step === 0 ? null : matchUnwritten(word, name, step)) ??
-        (inText?.[at] ? IN_TEXT : null),
-    );
-    if (words.every((word) => word !== null)) {
-      const rank = words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text));
-      return { rank, step, words };
-    }
-  }
-  return null;
+  const inName = (step: Step) =>
+    query.words.map((word, at) => written[at] ?? (step === 0 ? null : matchUnwritten(word, name, step)));
+  // A step finds all that the steps before it find.
+  const inNameAtLast = inName(upTo);
+  const words = inNameAtLast.map((word, at) => betterOf(word, inText?.[at] ? IN_TEXT : null));
+  if (!words.every((word) => word !== null)) return null;
+  const steps = stepsOf(query).filter((step) => step <= upTo);
+  const holds = (step: Step) => (step === upTo ? inNameAtLast : inName(step));
+  return {
+    rank: words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text)),
+    step: steps.find((step) => holds(step).every((word, at) => word ?? inText?.[at])) ?? upTo,
+    namedStep: steps.find((step) => holds(step).every((word) => word !== null)) ?? null,
+    words,
+  };
+}
+
+function betterOf(one: WordMatch | null, other: WordMatch | null): WordMatch | null {
+  return (one?.tier ?? 0) >= (other?.tier ?? 0) ? one : other;
 }
 
 function phraseBonus(query: ParsedQuery, folded: string): number {

@@ -13,10 +13,10 @@ export const TIER = {
   substring: 34,
   /** Found once separators are left out: 'annualreport' in 'Annual-Report'. */
   squashed: 32,
+  /** Not in the name, but in the text of the file: below what is heard in names, above what they may be misspelt. */
+  content: 4,
   oneTypo: 3,
   twoTypos: 2,
-  /** Not in the name, but in the text of the file. */
-  content: 1,
 } as const;
 
 /**
@@ -70,7 +70,7 @@ export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as con
 
 /**
  * Matching goes in steps, so that totals count what was meant: 0 the words as written; 1 also strong pinyin, when
- * step 0 found few; 2 also separators left out, any pinyin and typing errors, when there is nothing so far. Initials
+ * step 0 found few names; 2 also separators left out, any pinyin and typing errors, when there is no name so far. Initials
  * that may be a misspelt word do not hide what that word may mean: by chance some Chinese name has nearly any four.
  */
 export type Step = 0 | 1 | 2;
@@ -81,7 +81,10 @@ export type Step = 0 | 1 | 2;
  */
 export const FEW_HITS = 10;
 
-/** Hits up to each step. `sound` counts what `written` counts too. */
+/**
+ * Hits up to each step, by their names alone: a text that holds a word as it was typed must not hide the names that are
+ * meant by its sound ('bg' in a style sheet and 报告). `sound` counts what `written` counts too.
+ */
 export interface StepTotals {
   written: number;
   sound: number;
@@ -102,7 +105,7 @@ export function stepsOf({ words, hasStrongSound }: SteppedQuery): Step[] {
 
 /** In which ways a step looks for a word. */
 export interface WordWays extends Pick<QueryWord, 'squashed' | 'typo'> {
-  /** As it stands, in names and in text. */
+  /** As it stands in names. In text it is looked for at every step. */
   asWritten: boolean;
   readings: Reading[];
 }
@@ -120,7 +123,7 @@ export function waysOf({ words, mayBeInitials }: SteppedQuery, word: QueryWord, 
     };
   }
   if (words.length > 1) return { asWritten: true, readings: word.readings, squashed, typo };
-  // Step 2 answers only when nothing matched so far: then a query's only word matches in no earlier way.
+  // Step 2 answers only when no name matched so far: then a query's only word matches in no earlier way.
   const readings = word.readings.filter(({ strong }) => mayBeInitials || !strong);
   return { asWritten: false, readings, squashed, typo };
 }

@@ -1,11 +1,12 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import type { StepAnswer } from '../answer-in-steps';
 import { answerWith } from '../compare-hits';
 import { type NameRow, nameRowOf, toHit } from '../name-row';
 import { type InText, matchName } from '../names/name-matcher';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
-import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import type { IndexHit, IndexQuery } from '../search-index';
 import { foundInText, standsInText } from './content-conditions';
 import { scopeOf } from './find-written';
 import { askedGrams } from './grams';
@@ -20,11 +21,7 @@ const MAX_CANDIDATES = 20_000;
  * Steps 1 and 2: the database finds every name that may match, the name matcher decides and ranks. SQL has no
  * distance that forgives swapped letters, and a loose match has few candidates.
  */
-export async function findLoose(
-  db: Database,
-  index: IndexQuery,
-  step: 1 | 2,
-): Promise<Omit<IndexAnswer, 'step'>> {
+export async function findLoose(db: Database, index: IndexQuery, step: 1 | 2): Promise<StepAnswer> {
   const wordsInText = index.query.words.map((word) => standsInText(word, index.ownerId));
   const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
     SELECT coalesce(json_agg(json_build_array(json_build_array(${nameRowOf(Prisma.sql`entry_id`)}), in_text)), '[]') AS candidates
@@ -35,12 +32,15 @@ export async function findLoose(
       WHERE ${scopeOf(index)} AND ${mayMatch(index, step)}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
   const matches: IndexHit[] = [];
+  let named = 0;
   for (const candidate of found?.candidates ?? []) {
     const [row, inText] = candidate;
     const match = matchName(index.query, row[2], step, inText);
-    if (match) matches.push(toHit(row, match.rank));
+    if (!match) continue;
+    matches.push(toHit(row, match.rank));
+    if (match.namedStep !== null) named += 1;
   }
-  return answerWith(matches, index);
+  return { ...answerWith(matches, index), named };
 }
 
 type Candidate = [row: NameRow, inText: InText];
@@ -67,7 +67,7 @@ function mayHold(query: ParsedQuery, word: QueryWord, step: 1 | 2): Prisma.Sql {
   const conditions = [...new Set(texts)].map((text) => holdsAllOf(askedGrams(text)));
   conditions.push(...askedSounds(readings).map(holdsSounds));
   if (typo) conditions.push(holdsOneOf(wantedTerms(typo)));
-  const inText = asWritten ? foundInText(word) : null;
+  const inText = foundInText(word);
   if (inText !== null) conditions.push(inText);
   if (conditions.length === 0) return Prisma.sql`false`;
   return Prisma.sql`(${Prisma.join(conditions, ' OR ')})`;

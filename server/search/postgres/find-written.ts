@@ -1,17 +1,19 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import type { StepAnswer } from '../answer-in-steps';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { AS_TYPED, PHRASE_BONUS, TIER } from '../names/ranks';
 import { nameSortKey } from '../names/sort-key';
 import { type CountedEntries, countFacets } from '../query-line/facets';
 import { filterConditions, isOfType } from '../query-line/filter-conditions';
-import type { IndexAnswer, IndexHit, IndexQuery } from '../search-index';
+import type { IndexHit, IndexQuery } from '../search-index';
 import { foundInText, mayStandInText, standsInText } from './content-conditions';
 import { askedGrams } from './grams';
 import { holdsAllOf } from './holds-terms';
 
 interface FoundRow {
   total: bigint;
+  named: bigint;
   groups: CountedEntries[];
   entryId: string | null;
   revision: bigint;
@@ -24,23 +26,24 @@ interface FoundRow {
 }
 
 /** Step 0, the words as written, ranked and counted by the database in one statement. */
-export async function findWritten(db: Database, index: IndexQuery): Promise<Omit<IndexAnswer, 'step'>> {
+export async function findWritten(db: Database, index: IndexQuery): Promise<StepAnswer> {
   const rows = await db.$queryRaw<FoundRow[]>`
     WITH found AS MATERIALIZED (
       SELECT entry_id, ${rankOf(index)} AS rank, size_bytes, updated_at, ${sortKeyOf(index)} AS sort_key,
-        kind, extension, ${isOfType(index.filters)} AS fits
+        kind, extension, ${isOfType(index.filters)} AS fits, true AS named
       FROM search_documents
       WHERE ${scopeOf(index)} AND ${holdsWords(index.query)}
       ${orInText(index)}),
     page AS (
       SELECT * FROM found WHERE fits AND ${isFollowing(index)} ORDER BY ${orderOf(index)} LIMIT ${index.size} OFFSET ${index.from}),
     counted AS (
-      SELECT coalesce(sum(fitting), 0) AS total,
+      SELECT coalesce(sum(fitting), 0) AS total, coalesce(sum(naming), 0) AS named,
         coalesce(json_agg(json_build_object('kind', kind, 'extension', extension, 'count', entries)), '[]') AS groups
       FROM (
-        SELECT kind, extension, count(*) AS entries, count(*) FILTER (WHERE fits) AS fitting
+        SELECT kind, extension, count(*) AS entries, count(*) FILTER (WHERE fits) AS fitting,
+          count(*) FILTER (WHERE named) AS naming
         FROM found GROUP BY kind, extension) AS grouped)
-    SELECT counted.total, counted.groups, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.kind, d.extension, d.size_bytes AS "sizeBytes",
+    SELECT counted.total, counted.named, counted.groups, page.entry_id AS "entryId", d.revision, page.rank, d.name, d.kind, d.extension, d.size_bytes AS "sizeBytes",
       d.updated_at AS "updatedAt"
     FROM counted
     LEFT JOIN page ON true
@@ -49,6 +52,7 @@ export async function findWritten(db: Database, index: IndexQuery): Promise<Omit
   const [first] = rows;
   return {
     total: Number(first?.total ?? 0),
+    named: Number(first?.named ?? 0),
     hits: rows.flatMap(toHit),
     facets: countFacets(first?.groups ?? []),
   };
@@ -73,7 +77,7 @@ function orInText(index: IndexQuery): Prisma.Sql {
   return Prisma.sql`
     UNION ALL
     SELECT entry_id, ${index.sort === 'relevance' ? Prisma.join(ranks, ' + ') : int(0)}, size_bytes, updated_at,
-      ${sortKeyOf(index)}, kind, extension, ${isOfType(index.filters)}
+      ${sortKeyOf(index)}, kind, extension, ${isOfType(index.filters)}, false
     FROM search_documents
     WHERE ${scopeOf(index)} AND ${found} AND NOT (${Prisma.join(words.map(inName), ' AND ')})`;
 }
