@@ -1,3 +1,4 @@
+import { filterNamed } from './filter-names';
 import { type LineFilter, readFilter } from './read-filter';
 
 // What a person writes into the search box: words, "phrases", -words that must not stand in a name, and filters. What
@@ -11,8 +12,13 @@ export type LinePart =
 /** Longer lines are cut before anything looks at them. */
 export const MAX_LINE_CHARACTERS = 1_000;
 
+const SIZE = '\\d+(?:\\.\\d+)?(?:\\s*(?:[kmgt]i?b?|b))?';
+
 const QUOTED = /^["“”＂]([^"“”＂]*\S[^"“”＂]*)["“”＂](?!\S)/u;
-const FILTER = /^([a-z]+)[:：](?:["“”＂]([^"“”＂]+)["“”＂](?!\S)|(\S+))/iu;
+const FILTER_NAME = /^(\p{L}+)[:：]/u;
+const FILTER_VALUE = /^(?:["“”＂]([^"“”＂]+)["“”＂](?!\S)|\S+)/u;
+/** The one value with blanks in it that needs no quotation marks, for so sizes are written: '>10 MB', '1 MB..2 MB'. */
+const SIZE_VALUE = new RegExp(`^(?:(?:${SIZE})?\\.\\.(?:${SIZE})?|(?:[<>＜＞]=?|[≤≥])?${SIZE})(?!\\S)`, 'iu');
 
 /** The pieces of a line, in order. */
 export function parseQueryLine(line: string): LinePart[] {
@@ -25,9 +31,17 @@ export function parseQueryLine(line: string): LinePart[] {
   return parts;
 }
 
-/** The line of some pieces. */
+/** The line of some pieces. No word becomes the unit of a size that it came to stand behind. */
 export function writeQueryLine(parts: readonly Pick<LinePart, 'raw'>[]): string {
-  return parts.map(({ raw }) => raw).join(' ');
+  return parts.map(({ raw }, index) => apartFrom(parts[index + 1]?.raw, raw)).join(' ');
+}
+
+/** Where the piece between them was taken out, 'size:>10' would take the word 'kb' for its unit. */
+function apartFrom(next: string | undefined, raw: string): string {
+  if (next === undefined) return raw;
+  const read = readPart(`${raw} ${next}`);
+  const isTaken = read.kind === 'filter' && read.filter.key === 'size' && read.raw !== raw;
+  return isTaken ? raw.replace(/[:：](.+)$/u, ':"$1"') : raw;
 }
 
 function readPart(rest: string): LinePart {
@@ -46,10 +60,15 @@ function readPart(rest: string): LinePart {
 }
 
 function readFilterPart(rest: string): LinePart | null {
-  const [raw, key = '', quoted, plain = ''] = FILTER.exec(rest) ?? [];
+  const [start = '', written = ''] = FILTER_NAME.exec(rest) ?? [];
+  const name = filterNamed(written);
+  if (name === null) return null;
+  const value = rest.slice(start.length);
+  const size = name === 'size' ? SIZE_VALUE.exec(value) : null;
+  const [raw, quoted] = size ?? FILTER_VALUE.exec(value) ?? [];
   if (raw === undefined) return null;
-  const filter = readFilter(key.toLowerCase(), (quoted ?? plain).trim());
-  return filter && { kind: 'filter', filter, raw };
+  const filter = readFilter(name, (quoted ?? raw).trim());
+  return filter && { kind: 'filter', filter, raw: start + raw };
 }
 
 function firstWord(rest: string): string {

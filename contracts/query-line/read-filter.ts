@@ -1,4 +1,5 @@
 import { FILE_TYPES, type FileType } from '../file-types';
+import { type FilterName, typeNamed } from './filter-names';
 import { readMoment } from './read-moment';
 import { readBytes, readRange } from './read-range';
 
@@ -23,39 +24,50 @@ const MAX_DAYS = 36_500;
 /** Control characters and halves of characters stand in no name, and databases refuse them. */
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u;
 
-/** What 'key:value' asks for; null where it means nothing, and is plain text then. */
-export function readFilter(key: string, value: string): LineFilter | null {
+/** What a filter with this value asks for; null where it means nothing, and is plain text then. */
+export function readFilter(name: FilterName, value: string): LineFilter | null {
   if (!PRINTABLE.test(value)) return null;
-  switch (key) {
+  switch (name) {
     case 'type':
-      return readTypes(value);
+      return typeFilter(readTypes(value));
     case 'ext':
-      return readExtensions(value);
+      return extensionFilter(readExtensions(value));
     case 'in':
-      return { key, place: value };
+      return { key: 'in', place: value };
     case 'size':
       return readSize(value);
     case 'modified':
       return readModified(value);
+    case 'before':
+    case 'after':
+      return readSide(name, value);
     case 'is':
-      return value.toLowerCase() === 'starred' ? { key, is: 'starred' } : null;
-    default:
-      return null;
+      return /^(starred|已加星标)$/i.test(value) ? { key: 'is', is: 'starred' } : null;
   }
 }
 
-function readTypes(value: string): LineFilter | null {
-  const types = value.toLowerCase().split(',');
-  const known = FILE_TYPES.filter((type) => types.includes(type));
-  return known.length === new Set(types).size ? { key: 'type', types: known } : null;
+/** The types that 'pdf,image' names, in the order of FILE_TYPES; null where a word of it names none. */
+export function readTypes(value: string): FileType[] | null {
+  const types = readList(value).map(typeNamed);
+  return types.includes(null) ? null : FILE_TYPES.filter((type) => types.includes(type));
 }
 
-function readExtensions(value: string): LineFilter | null {
-  const extensions = value
-    .toLowerCase()
-    .split(',')
-    .map((extension) => extension.replace(/^\./, ''));
-  return extensions.some((extension) => extension === '') ? null : { key: 'ext', extensions };
+/** The extensions that '.docx,odt' names, in lower case and without dots; null where one of them is empty. */
+export function readExtensions(value: string): string[] | null {
+  const extensions = readList(value).map((extension) => extension.toLowerCase().replace(/^\./, ''));
+  return extensions.includes('') ? null : extensions;
+}
+
+function typeFilter(types: FileType[] | null): LineFilter | null {
+  return types && { key: 'type', types };
+}
+
+function extensionFilter(extensions: string[] | null): LineFilter | null {
+  return extensions && { key: 'ext', extensions };
+}
+
+function readList(value: string): string[] {
+  return value.split(/[,，、]/u).map((item) => item.trim());
 }
 
 function readSize(value: string): LineFilter | null {
@@ -69,8 +81,8 @@ function readSize(value: string): LineFilter | null {
 }
 
 function readModified(value: string): LineFilter | null {
-  if (/^today$/i.test(value)) return { key: 'modified', today: true };
-  const days = /^(\d{1,5})d$/i.exec(value)?.[1];
+  if (/^(today|今天)$/i.test(value)) return { key: 'modified', today: true };
+  const days = /^(\d{1,5})[d天]$/iu.exec(value)?.[1];
   if (days !== undefined) {
     const count = Number(days);
     return count >= 1 && count <= MAX_DAYS ? { key: 'modified', days: count } : null;
@@ -82,4 +94,13 @@ function readModified(value: string): LineFilter | null {
   const from = low && (low.inclusive ? low.value.start : low.value.end);
   const before = high && (high.inclusive ? high.value.end : high.value.start);
   return { key: 'modified', from, before };
+}
+
+/** What was changed before a day, month or year begins, or after it ended. */
+function readSide(side: 'before' | 'after', value: string): LineFilter | null {
+  const period = readMoment(value);
+  if (!period) return null;
+  return side === 'before'
+    ? { key: 'modified', from: null, before: period.start }
+    : { key: 'modified', from: period.end, before: null };
 }
