@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entry } from './entries';
-import { fileType } from './file-types';
+import { FILE_TYPES, fileType } from './file-types';
+import { readExtensions, readTypes } from './query-line/read-filter';
 import { timeZone } from './time-zone';
 
 /** Segments whose texts joined give the name (or snippet) to the letter: a page renders <mark> from them. */
@@ -10,20 +11,53 @@ export type HighlightSegment = z.infer<typeof highlightSegment>;
 export const matchKind = z.enum(['name', 'pinyin', 'similar', 'content']);
 export type MatchKind = z.infer<typeof matchKind>;
 
-const filterText = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+const MAX_FILTER_CHARACTERS = 1_000;
+const filterText = z
+  .string()
+  .max(MAX_FILTER_CHARACTERS)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.');
+
+const SEVERAL = 'One, or several with commas between them';
+
+const types = filterText
+  .transform((text, context) => readTypes(text) ?? refuse(context, `${SEVERAL}: ${FILE_TYPES.join(', ')}.`))
+  .meta({ description: `${SEVERAL}: ${FILE_TYPES.join(', ')}.` });
+
+const extensions = filterText
+  .transform((text, context) => readExtensions(text) ?? refuse(context, `${SEVERAL}, as in docx,odt.`))
+  .meta({ description: `${SEVERAL}, as in docx,odt.` });
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+const WHOLE_BYTES = 'Write a whole number of bytes, from 0.';
+const bytes = z.coerce.number(WHOLE_BYTES).int(WHOLE_BYTES).min(0, WHOLE_BYTES);
+
+const moment = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.date()],
+  'Write a day, as 2026-01-31, or a moment with its time zone, as 2026-01-31T10:00:00Z.',
+);
+
+/** A filter that may be left out, or left empty: forms send their empty fields too. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  const isEmpty = (value: unknown) => typeof value === 'string' && value.trim() === '';
+  return z.preprocess((value) => (isEmpty(value) ? undefined : value), schema.optional()).optional();
+}
 
 /** `q` is a query line (docs/search.md); the filters beside it mean the same as inside it, and hold with it. */
 export const searchQuery = z.object({
   q: z.string().default(''),
-  type: fileType.optional(),
-  ext: filterText.max(255).optional(),
+  type: optional(types),
+  ext: optional(extensions),
   /** The id, name or path of a folder. */
-  in: filterText.max(1_000).optional(),
-  minSize: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  maxSize: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  from: moment.optional(),
-  to: moment.optional(),
+  in: optional(filterText),
+  minSize: optional(bytes),
+  maxSize: optional(bytes),
+  from: optional(moment),
+  /** Its last moment is in it: the end of that day, or this very instant. */
+  to: optional(moment),
   /** Whose days the dates of the line, and those of `from` and `to` without a time, are. */
   timeZone: timeZone.default('UTC'),
   page: z.coerce
@@ -37,7 +71,7 @@ export const searchQuery = z.object({
     description: 'nextCursor of the page before; all else but size stays as it was asked there.',
   }),
   size: z.coerce.number().int().min(1).max(100).default(20),
-  kind: z.enum(['file', 'folder']).optional(),
+  kind: optional(z.enum(['file', 'folder'])),
   sort: z.enum(['relevance', 'name', 'size', 'updatedAt']).default('relevance'),
   order: z.enum(['asc', 'desc']).optional(),
 });

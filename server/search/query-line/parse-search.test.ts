@@ -25,6 +25,26 @@ test('parameters of their own mean the same as the line, and hold with it', () =
   expect(places).toEqual(['Work']);
 });
 
+test('lists given beside the line are read as in it', () => {
+  const { filters } = read('', { type: 'PDF,image', ext: 'docx, .ODT' });
+  expect(filters).toMatchObject({ types: ['pdf', 'image'], extensions: ['docx', 'odt'] });
+});
+
+test('a field that a form was sent with and nothing in it asks for nothing', () => {
+  const empty = { type: '', ext: '', in: '', minSize: '', maxSize: ' ', from: '', to: '', kind: '' };
+  expect(read('', empty)).toEqual(read(''));
+  expect(read('', empty).isEmpty).toBe(true);
+});
+
+test('more places than are looked for find nothing, rather than more than was asked for', () => {
+  const line = Array.from({ length: 17 }, (_, index) => `in:place${index}`).join(' ');
+  expect(read(`a ${line}`).isEmpty).toBe(true);
+  expect(read(`a ${line.replace('in:place16', 'in:place0')}`)).toMatchObject({
+    isEmpty: false,
+    places: { length: 16 },
+  });
+});
+
 test('a phrase is one word that is matched as it is written only', () => {
   const [phrase, word] = read('"Annual  Report" niandu').query.words;
   expect(phrase).toMatchObject({ text: 'annual report', readings: [], typo: null, squashed: null });
@@ -60,6 +80,32 @@ test('dates given beside the line are days of the person too, and instants stay 
   expect(modifiedFrom?.toISOString()).toBe('2026-06-14T16:00:00.000Z');
   expect(modifiedBefore?.toISOString()).toBe('2026-06-15T10:00:00.001Z');
   expect(read('', given).isEmpty).toBe(false);
+});
+
+test('the last day of a range is in it as a whole, in the line and beside it', () => {
+  for (const timeZone of ['UTC', 'Asia/Shanghai', 'America/New_York']) {
+    // In New York the clocks go back on the first of November: that day has 25 hours.
+    const beside = read('', { timeZone, from: '2026-11-01', to: '2026-11-01' }).filters;
+    expect(beside).toEqual(read('modified:2026-11-01..2026-11-01', { timeZone }).filters);
+  }
+  const given = { from: '2026-11-27T00:00:00Z', to: '2026-11-27T00:00:00Z' };
+  expect(read('', given).filters).toMatchObject({
+    modifiedFrom: new Date('2026-11-27T00:00:00.000Z'),
+    modifiedBefore: new Date('2026-11-27T00:00:00.001Z'),
+  });
+});
+
+test.each([
+  [{ from: '0000-01-01' }, 'modifiedFrom', '0001-01-01T00:00:00.000Z'],
+  [{ from: '0001-01-01T00:00:00+14:00' }, 'modifiedFrom', '0001-01-01T00:00:00.000Z'],
+  [{ to: '0000-12-31' }, 'modifiedBefore', '0001-01-01T00:00:00.000Z'],
+  [{ from: '9999-12-31T23:59:59-14:00' }, 'modifiedFrom', '9999-12-31T23:59:59.999Z'],
+  [{ to: '9999-12-31' }, 'modifiedBefore', '9999-12-31T23:59:59.999Z'],
+  [{ q: 'modified:9999' }, 'modifiedBefore', '9999-12-31T23:59:59.999Z'],
+  [{ q: 'modified:>9999' }, 'modifiedFrom', '9999-12-31T23:59:59.999Z'],
+  [{ q: 'modified:>9999', timeZone: 'Asia/Shanghai' }, 'modifiedFrom', '9999-12-31T16:00:00.000Z'],
+] as const)('no engine is asked for a year that it does not know: %j', (given, bound, expected) => {
+  expect(read('', given).filters[bound]?.toISOString()).toBe(expected);
 });
 
 test('what is no time zone is refused', () => {

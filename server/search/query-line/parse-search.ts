@@ -11,12 +11,16 @@ export interface ParsedSearch {
   query: ParsedQuery;
   filters: SearchFilters;
   places: string[];
-  /** It asks for nothing, and nothing is found. */
+  /** It asks for nothing, or for more places than are looked for, and nothing is found. */
   isEmpty: boolean;
 }
 
 const MAX_WITHOUT = 16;
-const MAX_PLACES = 4;
+/** Each is a walk through the folders of its name. To leave one out would find what was not asked for. */
+const MAX_PLACES = 16;
+/** PostgreSQL refuses the year 0, and Elasticsearch years of five digits. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 /** The top of the drive, which everything stands below. */
 const EVERYTHING = /^(\/+|root)$/i;
 
@@ -41,16 +45,18 @@ export function parseSearch(input: SearchQuery, now: Date): ParsedSearch {
     kind: input.kind ?? null,
     without,
   });
+  const asksForNothing =
+    query.words.length === 0 && without.length === 0 && given.length === 0 && !input.from && !input.to;
+  const places = placesOf(given);
+  return { query, filters, places, isEmpty: asksForNothing || places.length > MAX_PLACES };
+}
+
+/** The different folders to look in, the top of the drive left out. */
+function placesOf(given: LineFilter[]): string[] {
   const places = given.flatMap((filter) =>
     filter.key === 'in' && !EVERYTHING.test(filter.place) ? [filter.place] : [],
   );
-  return {
-    query,
-    filters,
-    places: [...new Set(places)].slice(0, MAX_PLACES),
-    isEmpty:
-      query.words.length === 0 && without.length === 0 && given.length === 0 && !input.from && !input.to,
-  };
+  return [...new Set(places)];
 }
 
 function withoutText(part: LinePart): string[] {
@@ -64,8 +70,8 @@ function withoutText(part: LinePart): string[] {
 /** The filters that the API takes as parameters of their own. */
 function givenFilters({ type, ext, in: place, minSize, maxSize }: SearchQuery): LineFilter[] {
   const filters: LineFilter[] = [];
-  if (type) filters.push({ key: 'type', types: [type] });
-  if (ext) filters.push({ key: 'ext', extensions: [ext.toLowerCase().replace(/^\./, '')] });
+  if (type) filters.push({ key: 'type', types: type });
+  if (ext) filters.push({ key: 'ext', extensions: ext });
   if (place) filters.push({ key: 'in', place });
   if (minSize !== undefined || maxSize !== undefined) {
     filters.push({ key: 'size', min: minSize ?? null, max: maxSize ?? null });
@@ -86,9 +92,17 @@ interface TimeRange {
 }
 
 function givenTime({ from, to, timeZone }: SearchQuery): TimeRange {
-  const read = (moment: string) =>
-    moment.includes('T') ? Date.parse(moment) : instantOfWallTime(Date.parse(moment), timeZone);
-  return { from: from ? read(from) : null, before: to ? read(to) + 1 : null };
+  return {
+    from: from ? periodOf(from, timeZone).start : null,
+    before: to ? periodOf(to, timeZone).end : null,
+  };
+}
+
+/** A date is a whole day where the person is, and what has a time a millisecond; `end` is the instant after it. */
+function periodOf(moment: string, timeZone: string): { start: number; end: number } {
+  const start = Date.parse(moment);
+  if (moment.includes('T')) return { start, end: start + 1 };
+  return { start: instantOfWallTime(start, timeZone), end: instantOfWallTime(start + DAY_MS, timeZone) };
 }
 
 function readTime(filter: LineFilter & { key: 'modified' }, { now, timeZone }: SearchClock): TimeRange {
@@ -141,6 +155,8 @@ function smallest(first: number | null, second: number | null): number | null {
   return first === null ? second : Math.min(first, second ?? first);
 }
 
+/** What lies beyond what both engines know moves to its edge: no entry is of a time out there. */
 function toDate(milliseconds: number | null): Date | null {
-  return milliseconds === null ? null : new Date(milliseconds);
+  if (milliseconds === null) return null;
+  return new Date(Math.min(Math.max(milliseconds, FIRST_INSTANT), LAST_INSTANT));
 }
