@@ -9,6 +9,11 @@ import { PEER_ADDRESS_HEADER } from '../contracts/peer-address';
 
 const address = z.object({ HOST: z.string(), PORT: z.coerce.number() });
 
+/**
+ * Every string is a query, and stands in the address: 20,000 words, or 25,000 Chinese characters of nine bytes each,
+ * are not Node's 16 KiB. A connection can hold so much for no longer than its headers may take.
+ */
+const MAX_HEADER_BYTES = 256 * 1024;
 /** Longer than the usual minute of a proxy in front: it must never reuse a connection that is just being closed. */
 const KEEP_ALIVE_MS = 65_000;
 /** A connection on which nothing moves for so long is dead: without this, broken uploads would be held for ever. */
@@ -18,7 +23,7 @@ const REFUSED_BODY_MS = 30_000;
 
 async function serve(): Promise<void> {
   const { HOST: hostname, PORT: port } = address.parse(process.env);
-  const server = createServer();
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
   // An upload may take as long as it takes. Headers may not (Node's own 60 s).
   server.requestTimeout = 0;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
