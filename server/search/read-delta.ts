@@ -32,7 +32,7 @@ export interface PendingEntry {
 
 /** More pending rows than this cost more than reading the names themselves: the index is left aside then. */
 export const MAX_DELTA = 2_000;
-/** Folders of one name that are looked into. */
+/** For each place; of more folders of one name some are looked into. Each is compared with the way of every document. */
 const MAX_FOLDERS = 1_000;
 
 /** The delta of one person, at most MAX_DELTA + 1 rows, and for each place the folders it names. */
@@ -137,8 +137,9 @@ function placesOf({ accountId, rootId }: DriveOwner, wanted: NamedFolder[]): Pri
 const FOLDERS = Prisma.sql`
     JOIN ancestors ON ancestors.leaf = delta.id
     UNION ALL
-    SELECT place, folder, 0, 'folder', '', '', 0, 'epoch'::timestamptz, false, false, '{}'::text[], NULL::boolean[]
-    FROM (SELECT * FROM folders LIMIT ${MAX_FOLDERS}) AS found`;
+    SELECT wanted.place, folder, 0, 'folder', '', '', 0, 'epoch'::timestamptz, false, false, '{}'::text[], NULL::boolean[]
+    FROM wanted CROSS JOIN LATERAL (
+      SELECT folder FROM folders WHERE folders.place = wanted.place ORDER BY folder LIMIT ${MAX_FOLDERS}) AS found`;
 
 /** The row that is there even where nothing is pending. */
 const CLOCK_PLACE = -1;
