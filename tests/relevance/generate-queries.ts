@@ -194,9 +194,9 @@ function misspelt(parts: string[], dice: Dice): Omit<RelevanceQuery, 'kind'> | n
   );
 }
 
-/** Case and width make no difference to who searches. */
+/** Case, width and accents make no difference to who searches. */
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
 }
 
 /** Nor do traditional characters. */

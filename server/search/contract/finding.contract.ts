@@ -87,6 +87,13 @@ export function describeFinding(trial: IndexTrial): void {
     expect(await found(owner, 'shenp')).toEqual(ordered);
   });
 
+  test('a word whose first letter was typed right is meant before others', async () => {
+    const owner = randomUUID();
+    const fromOldest = ['footer.css', 'voter.csv', 'roter Faden.md'];
+    await write(...fromOldest.map((name) => put(buildDocument(owner, name))));
+    expect(await found(owner, 'foter')).toEqual(['footer.css', 'roter Faden.md', 'voter.csv']);
+  });
+
   test('four consonants may be initials or a misspelt word: both are found, unless it stands somewhere as typed', async () => {
     const owner = randomUUID();
     await write(...['nginx.conf', '难过那些.md', 'other.txt'].map((name) => put(buildDocument(owner, name))));

@@ -140,19 +140,26 @@ function readingClause(reading: Reading): Query {
 const MAX_SIMILAR_TERMS = 1_024;
 
 function typoClauses({ text, limits }: AllowedTypos, ownerId: string): Query[] {
-  return limits.map(({ edits, minLength }) =>
-    score(edits === 1 ? TIER.oneTypo : TIER.twoTypos, {
+  return limits.flatMap(({ edits, minLength }) => {
+    const value = typoTerm(ownerId, text, minLength);
+    const withPrefix = (prefix_length: number): Query => ({
       fuzzy: {
         typo: {
-          value: typoTerm(ownerId, text, minLength),
+          value,
           fuzziness: edits,
-          prefix_length: TYPO_PREFIX_CHARACTERS,
+          prefix_length,
           transpositions: true,
           rewrite: `top_terms_boost_${MAX_SIMILAR_TERMS}`,
         },
       },
-    }),
-  );
+    });
+    const [inside, atStart] =
+      edits === 1 ? [TIER.oneTypo, TIER.oneTypoAtStart] : [TIER.twoTypos, TIER.twoTyposAtStart];
+    return [
+      score(inside, withPrefix(TYPO_PREFIX_CHARACTERS + 1)),
+      score(atStart, withPrefix(TYPO_PREFIX_CHARACTERS)),
+    ];
+  });
 }
 
 function score(boost: number, filter: Query): Query {

@@ -108,13 +108,18 @@ function matchTypo(word: QueryWord, name: SearchableName): WordMatch | null {
   if (!allowed.fragments.some((all) => all.every((fragment) => text.includes(fragment)))) return null;
   const near = name.typoTokens(allowed.lengths).flatMap((token) => {
     const typos = countTypos(allowed, token.text);
-    return typos === null ? [] : [{ token, typos }];
+    return typos === null ? [] : [{ token, tier: typoTier(typos, allowed.text, token.text) }];
   });
   if (near.length === 0) return null;
-  const least = Math.min(...near.map(({ typos }) => typos));
-  const tier = least === 1 ? TIER.oneTypo : TIER.twoTypos;
-  const spans = near.filter(({ typos }) => typos === least).map(({ token }) => token);
-  return { tier, matchedBy: 'similar', spans };
+  const best = Math.max(...near.map(({ tier }) => tier));
+  const spans = near.filter(({ tier }) => tier === best).map(({ token }) => token);
+  return { tier: best, matchedBy: 'similar', spans };
+}
+
+function typoTier(typos: 1 | 2, typed: string, meant: string): number {
+  const isAtStart = typed.codePointAt(0) !== meant.codePointAt(0);
+  if (typos === 1) return isAtStart ? TIER.oneTypoAtStart : TIER.oneTypo;
+  return isAtStart ? TIER.twoTyposAtStart : TIER.twoTypos;
 }
 
 function occurrences(text: string, wanted: string): Span[] {

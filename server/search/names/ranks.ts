@@ -14,9 +14,12 @@ export const TIER = {
   /** Found once separators are left out: 'annualreport' in 'Annual-Report'. */
   squashed: 32,
   /** Not in the name, but in the text of the file: below what is heard in names, above what they may be misspelt. */
-  content: 4,
-  oneTypo: 3,
+  content: 5,
+  oneTypo: 4,
+  /** The first letter is not the one of the word meant, which hardly anybody mistypes: 'foter' is footer before voter. */
+  oneTypoAtStart: 3,
   twoTypos: 2,
+  twoTyposAtStart: 1,
 } as const;
 
 /**
