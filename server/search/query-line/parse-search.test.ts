@@ -45,6 +45,19 @@ test('more places than are looked for find nothing, rather than more than was as
   });
 });
 
+test('more words than can be left out find nothing, rather than one of them', () => {
+  const line = Array.from({ length: 65 }, (_, index) => `-word${index}`).join(' ');
+  expect(read(`a ${line}`).isEmpty).toBe(true);
+  expect(read(`a ${line.replace('-word64', '-word0')}`)).toMatchObject({
+    isEmpty: false,
+    filters: { without: { length: 64 } },
+  });
+});
+
+test('kinds of entries may be all that is asked for, as types may', () => {
+  expect(read('', { kind: 'folder' })).toMatchObject({ isEmpty: false, filters: { kind: 'folder' } });
+});
+
 test('a phrase is one word that is matched as it is written only', () => {
   const [phrase, word] = read('"Annual  Report" niandu').query.words;
   expect(phrase).toMatchObject({ text: 'annual report', readings: [], typo: null, squashed: null });

@@ -11,11 +11,12 @@ export interface ParsedSearch {
   query: ParsedQuery;
   filters: SearchFilters;
   places: string[];
-  /** It asks for nothing, or for more places than are looked for, and nothing is found. */
+  /** It asks for nothing, or for more places, or more words to leave out, than are looked for, and nothing is found. */
   isEmpty: boolean;
 }
 
-const MAX_WITHOUT = 16;
+/** Each is looked for in every name that is found. To leave one out would find what was not asked for. */
+const MAX_WITHOUT = 64;
 /** Each is a walk through the folders of its name. To leave one out would find what was not asked for. */
 const MAX_PLACES = 16;
 /** PostgreSQL refuses the year 0, and Elasticsearch years of five digits. */
@@ -34,7 +35,7 @@ export function parseSearch(input: SearchQuery, now: Date): ParsedSearch {
         : [],
     ),
   );
-  const without = parts.flatMap(withoutText).slice(0, MAX_WITHOUT);
+  const without = [...new Set(parts.flatMap(withoutText))];
   const given = [
     ...parts.flatMap((part) => (part.kind === 'filter' ? [part.filter] : [])),
     ...givenFilters(input),
@@ -46,9 +47,15 @@ export function parseSearch(input: SearchQuery, now: Date): ParsedSearch {
     without,
   });
   const asksForNothing =
-    query.words.length === 0 && without.length === 0 && given.length === 0 && !input.from && !input.to;
+    query.words.length === 0 &&
+    without.length === 0 &&
+    given.length === 0 &&
+    !input.from &&
+    !input.to &&
+    !input.kind;
   const places = placesOf(given);
-  return { query, filters, places, isEmpty: asksForNothing || places.length > MAX_PLACES };
+  const asksTooMuch = places.length > MAX_PLACES || without.length > MAX_WITHOUT;
+  return { query, filters, places, isEmpty: asksForNothing || asksTooMuch };
 }
 
 /** The different folders to look in, the top of the drive left out. */
