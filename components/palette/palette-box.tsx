@@ -18,7 +18,7 @@ interface PaletteBoxProps {
 export function PaletteBox({ actions, onChoose }: PaletteBoxProps) {
   const t = useTranslations('common.palette');
   const [typed, setTyped] = useState('');
-  const recent = useRecentSearches((state) => state.recent);
+  const { recent } = useRecentSearches();
   const { hits, isCurrent } = useSuggestions(typed, true);
   const groups = paletteGroups(typed, { actions, recent, hits });
   const found = groups.reduce((count, { items }) => count + items.length, 0);

@@ -21,7 +21,7 @@ export function PaletteDialog() {
   const isOpen = usePalette((state) => state.open);
   const folderId = useOpenFolder();
   const change = useChangeEntries();
-  const remember = useRecentSearches((state) => state.remember);
+  const { remember } = useRecentSearches();
   const [isNaming, setNaming] = useState(false);
   const upload = useUploadHere({ parentId: folderId, parentName: t('thisFolder') });
   const actions = usePaletteActions({ pickFiles: upload.pickFiles, newFolder: () => setNaming(true) });

@@ -1,31 +1,57 @@
 'use client';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { useMe } from '@/components/use-me';
+import { cutLine } from './cut-line';
 
 const KEPT = 6;
+const NONE: string[] = [];
 
 interface RecentSearches {
-  /** Newest first. */
   recent: string[];
   remember(words: string): void;
   forgetAll(): void;
 }
 
-/** What was searched for in this browser. */
-export const useRecentSearches = create<RecentSearches>()(
-  persist(
-    (set) => ({
-      recent: [],
-      remember: (words) => set(({ recent }) => ({ recent: withSearch(recent, words) })),
-      forgetAll: () => set({ recent: [] }),
-    }),
-    { name: 'netdisk.recent-searches' },
-  ),
+interface KeptSearches {
+  /** By the id of an account, the newest first. */
+  ofAccount: Record<string, string[]>;
+}
+
+const useKeptSearches = create<KeptSearches>()(
+  persist((): KeptSearches => ({ ofAccount: {} }), {
+    name: 'netdisk.recent-searches',
+    version: 1,
+    // Before, all accounts of a browser had one list: whose words those are nobody knows, so nobody is shown them.
+    migrate: () => ({ ofAccount: {} }),
+  }),
 );
+
+/** What the signed-in account searched for in this browser, the newest first; nothing until it is known who that is. */
+export function useRecentSearches(): RecentSearches {
+  const accountId = useMe().data?.id;
+  const { ofAccount } = useKeptSearches();
+  if (accountId === undefined) return { recent: NONE, remember() {}, forgetAll() {} };
+  return {
+    recent: ofAccount[accountId] ?? NONE,
+    remember: (words) => rememberSearch(accountId, words),
+    forgetAll: () => keep(accountId, NONE),
+  };
+}
+
+/** Keeps some words as the newest search of an account. */
+export function rememberSearch(accountId: string, words: string): void {
+  const { ofAccount } = useKeptSearches.getState();
+  keep(accountId, withSearch(ofAccount[accountId] ?? NONE, words));
+}
+
+function keep(accountId: string, recent: string[]): void {
+  useKeptSearches.setState(({ ofAccount }) => ({ ofAccount: { ...ofAccount, [accountId]: recent } }));
+}
 
 /** The list with some words on top, each once whatever its case. */
 export function withSearch(recent: string[], words: string): string[] {
-  const added = words.trim();
+  const added = cutLine(words);
   if (added === '') return recent;
   const others = recent.filter((known) => known.toLowerCase() !== added.toLowerCase());
   return [added, ...others].slice(0, KEPT);
