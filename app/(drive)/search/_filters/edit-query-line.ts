@@ -1,4 +1,5 @@
-import type { FileType } from '@/contracts/file-types';
+import { FILE_TYPES, type FileType } from '@/contracts/file-types';
+import { filterNamed } from '@/contracts/query-line/filter-names';
 import { type LinePart, parseQueryLine, writeQueryLine } from '@/contracts/query-line/parse-query-line';
 
 type FilterPart = Extract<LinePart, { kind: 'filter' }>;
@@ -8,15 +9,17 @@ export function filtersOf(line: string): FilterPart[] {
   return parseQueryLine(line).filter((part) => part.kind === 'filter');
 }
 
-/** The one type that a line is narrowed to; null where it is none, or several. */
-export function chosenType(line: string): FileType | null {
-  const types = filtersOf(line).flatMap(({ filter }) => (filter.key === 'type' ? filter.types : []));
-  return types.length === 1 ? (types[0] ?? null) : null;
+/** The types that a line is narrowed to; empty where they may be any. */
+export function chosenTypes(line: string): FileType[] {
+  const chosen = filtersOf(line).flatMap(({ filter }) => (filter.key === 'type' ? filter.types : []));
+  return FILE_TYPES.filter((type) => chosen.includes(type));
 }
 
-/** The line narrowed to a type, and to no other; null takes away every filter by type. */
-export function withType(line: string, type: FileType | null): string {
-  return withOnly(line, 'type', type && `type:${type}`);
+/** The line with this type among those it is narrowed to, or not; the others stay. */
+export function withType(line: string, type: FileType, wanted: boolean): string {
+  const others = chosenTypes(line).filter((chosen) => chosen !== type);
+  const types = wanted ? [...others, type] : others;
+  return withOnly(line, 'type', types.length === 0 ? null : `type:${types.join(',')}`);
 }
 
 export function isStarredOnly(line: string): boolean {
@@ -35,12 +38,26 @@ function withOnly(line: string, key: FilterKey, raw: string | null): string {
 
 type FilterKey = FilterPart['filter']['key'];
 
-/** What stands behind the colon of its one filter of a key, without quotation marks; null where it has none, or more. */
+/** What its one filter of a key asks for, as `withFilter` would take it; null where it has none, or more. */
 export function filterValue(line: string, key: FilterKey): string | null {
-  const raws = filtersOf(line).flatMap(({ filter, raw }) => (filter.key === key ? [raw] : []));
-  const [raw] = raws;
-  if (raw === undefined || raws.length > 1) return null;
-  return raw.replace(/^[^:：]*[:：]/u, '').replace(/["“”＂]/gu, '');
+  const parts = filtersOf(line).filter(({ filter }) => filter.key === key);
+  const [part] = parts;
+  return part === undefined || parts.length > 1 ? null : readValue(part);
+}
+
+function readValue({ filter, raw }: FilterPart): string {
+  if ('today' in filter) return 'today';
+  if ('days' in filter) return `${filter.days}d`;
+  const [name = ''] = raw.split(/[:：]/u, 1);
+  const value = raw.slice(name.length + 1).replace(/["“”＂]/gu, '');
+  switch (filterNamed(name)) {
+    case 'before':
+      return `<${value}`;
+    case 'after':
+      return `>${value}`;
+    default:
+      return value;
+  }
 }
 
 /**

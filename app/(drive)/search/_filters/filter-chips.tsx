@@ -8,7 +8,7 @@ import { FILE_TYPES } from '@/contracts/file-types';
 import type { SearchResult } from '@/contracts/search';
 import { type SearchState, searchStateHref } from '../search-state';
 import {
-  chosenType,
+  chosenTypes,
   filtersOf,
   isStarredOnly,
   withoutPart,
@@ -21,8 +21,8 @@ export function FilterChips({ state, facets }: { state: SearchState; facets: Sea
   const t = useTranslations('search.filters');
   const format = useFormatter();
   const { words } = state;
-  const type = chosenType(words);
-  const offered = FILE_TYPES.filter((each) => each === type || (facets[each] ?? 0) > 0);
+  const chosen = chosenTypes(words);
+  const offered = FILE_TYPES.filter((type) => chosen.includes(type) || (facets[type] ?? 0) > 0);
   const others = filtersOf(words).filter(({ filter }) => filter.key !== 'type' && filter.key !== 'is');
   const href = (line: string) => searchStateHref({ ...state, words: line, page: 1 });
   const starred = isStarredOnly(words);
@@ -31,12 +31,15 @@ export function FilterChips({ state, facets }: { state: SearchState; facets: Sea
       aria-label={t('label')}
       className="-my-1 flex min-w-0 flex-1 gap-2 overflow-x-auto px-1 py-1 md:flex-wrap"
     >
-      {offered.map((each) => (
-        <Chip key={each} href={href(withType(words, each === type ? null : each))} isOn={each === type}>
-          {t(`types.${each}`)}
-          <span className="text-ink-faint tabular-nums">{format.number(facets[each] ?? 0)}</span>
-        </Chip>
-      ))}
+      {offered.map((type) => {
+        const isOn = chosen.includes(type);
+        return (
+          <Chip key={type} href={href(withType(words, type, !isOn))} isOn={isOn}>
+            {t(`types.${type}`)}
+            <span className="text-ink-faint tabular-nums">{format.number(facets[type] ?? 0)}</span>
+          </Chip>
+        );
+      })}
       <Chip href={href(withStarredOnly(words, !starred))} isOn={starred}>
         <Star aria-hidden className="size-3.5" />
         {t('starred')}
