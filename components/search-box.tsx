@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cn } from './class-names';
 import { openHref, searchHref } from './entry/entry-links';
+import { cutLine } from './search/cut-line';
 import { useRecentSearches } from './search/recent-searches';
 import { focusHit } from './search/search-focus';
 import { type SuggestionItem, suggestionItems } from './search/suggestion-items';
@@ -41,7 +42,7 @@ export function SearchBox() {
   }
 
   function searchFor(line: string): void {
-    const words = line.trim();
+    const words = cutLine(line);
     if (words === '') return;
     remember(words);
     leave();

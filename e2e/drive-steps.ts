@@ -42,3 +42,15 @@ export async function openShareDialog(owner: Page, name: string): Promise<Locato
   await owner.getByRole('menuitem', { name: 'Share…' }).click();
   return owner.getByRole('dialog');
 }
+
+/** From now on has answers of these addresses say something else as well, which takes a broken server to be true. */
+export async function alsoAnswer(
+  page: Page,
+  addresses: RegExp,
+  more: Record<string, unknown>,
+): Promise<void> {
+  await page.route(addresses, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), ...more } });
+  });
+}

@@ -1,10 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
-import { makeFolder, putFile } from './drive-steps';
-import { expect, test } from './fixtures';
+import { alsoAnswer, makeFolder, putFile } from './drive-steps';
+import { type Account, expect, test } from './fixtures';
 import { findings } from './looks';
 
 const hits = (page: Page): Locator => page.getByRole('main').locator('[data-hit]');
 const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search your files' });
+const SEARCHES = /\/api\/search\?/;
+const typeChips = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Narrow the results' }).locator('[aria-current=true]');
+
+/** Signs in on the page, in the place of whoever used this browser before. */
+async function takeOver(page: Page, { email, password }: Account): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/login');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/files$/);
+}
 
 test('results are narrowed by type and star, and the query line says so', async ({ drive }) => {
   await putFile(drive, 'Annual report.pdf', 'a');
@@ -24,6 +37,32 @@ test('results are narrowed by type and star, and the query line says so', async 
 
   await filters.getByRole('link', { name: 'Starred' }).click();
   await expect(hits(drive)).toHaveCount(0);
+});
+
+test('several types of a line are each on, and go one by one', async ({ drive }) => {
+  await putFile(drive, 'Annual report.pdf', 'a');
+  await putFile(drive, 'report notes.txt', 'b');
+  await putFile(drive, 'report cover.png', 'c');
+  await drive.goto('/search?q=report type:pdf,image');
+  await expect(hits(drive)).toHaveCount(2);
+  await expect(typeChips(drive)).toHaveText(['PDF1', 'Pictures1']);
+  await typeChips(drive).first().click();
+  await expect(box(drive)).toHaveValue('report type:image');
+  await expect(hits(drive)).toHaveText(['report cover.png']);
+  await typeChips(drive).click();
+  await expect(hits(drive)).toHaveCount(3);
+});
+
+test('a hit says every reason but its plain name', async ({ drive, netdisk }) => {
+  await putFile(drive, '年度报告 summary.txt', 'a');
+  await drive.goto('/search?q=niandu summary');
+  const line = drive.locator('[data-line]');
+  await expect(line).toContainText('by pinyin');
+  await box(drive).fill('niandu sumary');
+  await expect(line).toContainText('by pinyin, similar spelling');
+  await drive.context().addCookies([{ name: 'NEXT_LOCALE', value: 'zh-CN', url: netdisk.url }]);
+  await drive.goto('/search?q=niandu sumary');
+  await expect(line).toContainText('拼音匹配、相近拼写');
 });
 
 test('a file is found by a word inside it, with the place shown', async ({ drive }) => {
@@ -171,6 +210,40 @@ test('the keyboard alone goes from the box to the hits and back, renames and del
   // What led to a hit is a recent search, without Enter.
   await box(drive).fill('');
   await expect(drive.getByRole('option', { name: 'report', exact: true })).toBeVisible();
+});
+
+test('recent searches are shown to the account that made them alone', async ({ drive, account, root }) => {
+  const recent = drive.getByRole('option');
+  await box(drive).fill('of my own');
+  await box(drive).press('Enter');
+  await expect(drive).toHaveURL(/q=of\+my\+own/);
+
+  await takeOver(drive, root);
+  await box(drive).fill('of somebody else');
+  await box(drive).press('Enter');
+  await expect(drive).toHaveURL(/q=of\+somebody\+else/);
+  await drive.goto('/files');
+  await box(drive).click();
+  await expect(recent).toHaveText(['of somebody else']);
+  await drive.keyboard.press('Control+k');
+  await expect(drive.getByRole('group', { name: 'Recent searches' }).getByRole('option')).toHaveCount(1);
+
+  await takeOver(drive, account);
+  await box(drive).click();
+  await expect(recent).toHaveText(['of my own']);
+});
+
+test('where only names are searched, the page says so and claims nothing more', async ({ drive }) => {
+  await putFile(drive, 'report.txt', 'a');
+  const main = drive.getByRole('main');
+  await alsoAnswer(drive, SEARCHES, { degraded: true });
+  await drive.goto('/search?q=report');
+  await expect(main).toContainText('only names are searched, not the text in files');
+  await alsoAnswer(drive, SEARCHES, { pending: 2_001 });
+  await drive.reload();
+  await expect(main).toContainText('2,000+ recent changes are still being indexed.');
+  await expect(main).toContainText('only names are searched, not the text in files');
+  await expect(main).not.toContainText('already include');
 });
 
 test('a mistyped word is answered with the nearest name, and a star is one key away', async ({ drive }) => {

@@ -1,4 +1,4 @@
-import { makeFolder, putFile } from './drive-steps';
+import { alsoAnswer, makeFolder, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, findings, LOOKS, wear } from './looks';
 import { enter, shareReports, WORDS } from './shared-reports';
@@ -86,6 +86,44 @@ test('a folder is opened from the results, and the search is left', async ({ dri
   await visitor.getByRole('link', { name: '2026', exact: true }).click();
   await expect(visitor.getByText('年度预算.txt')).toBeVisible();
   await expect(box).toHaveValue('');
+});
+
+test('a visitor searches by the days of their own clock, and hears of each search', async ({
+  drive,
+  visitor,
+}) => {
+  await enter(visitor, await shareReports(drive));
+  const box = visitor.getByRole('textbox', { name: 'Search in this share' });
+  const said = () => visitor.locator('p[aria-live=polite]').textContent();
+  const asked = visitor.waitForRequest(/\/search\?/);
+  await box.fill('cover');
+  const zone = await visitor.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  expect(new URL((await asked).url()).searchParams.get('timeZone')).toBe(zone);
+  // The same words twice are heard twice only with a blank more.
+  await expect.poll(said).toBe('1 result');
+  await box.fill('预算');
+  await expect.poll(said).toBe('1 result\u00a0');
+  await box.fill('cover');
+  await expect.poll(said).toBe('1 result');
+});
+
+test('a visitor is told when only names are searched, unless texts never are', async ({ drive, visitor }) => {
+  const share = await shareReports(drive);
+  await alsoAnswer(visitor, /\/api\/s\/[^/]+\/search\?/, { degraded: true });
+  await enter(visitor, share);
+  const box = visitor.getByRole('textbox', { name: 'Search in this share' });
+  const note = visitor.getByText('only names are searched, not the text in files');
+  await box.fill('cover');
+  await expect(note).toBeVisible();
+  await box.fill('nothing of the kind');
+  await expect(visitor.getByRole('heading', { name: /Nothing here matches/ })).toBeVisible();
+  await expect(note).toBeVisible();
+  expect(await findings(visitor)).toEqual([]);
+
+  await drive.request.patch(`/api/shares/${share.shareBatchNum}`, { data: { allowDownload: false } });
+  await visitor.reload();
+  await expect(visitor.getByRole('heading', { name: /Nothing here matches/ })).toBeVisible();
+  await expect(note).toHaveCount(0);
 });
 
 test('more results are shown on demand, each of them once', async ({ drive, visitor }) => {

@@ -1,4 +1,5 @@
 import { urlWithQuery } from '@/components/call-api';
+import { cutLine } from '@/components/search/cut-line';
 import type { Entry } from '@/contracts/entries';
 
 type Place = Pick<Entry, 'id' | 'parentId' | 'kind'>;
@@ -25,5 +26,5 @@ export function openHref(entry: Place): string {
 
 /** The results page for some words. */
 export function searchHref(words: string): string {
-  return urlWithQuery('/search', { q: words });
+  return urlWithQuery('/search', { q: cutLine(words) });
 }

@@ -42,7 +42,7 @@ function HitLine({ hit }: { hit: SearchHit }) {
     <>
       <FileIcon entry={hit} />
       <span className="flex min-w-0 flex-col">
-        <span className="flex min-w-0 items-baseline gap-2">
+        <span className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-wrap">
           <span className="truncate">
             <HighlightedName segments={hit.highlight.name} />
           </span>

@@ -42,6 +42,15 @@ test('another address replaces what is typed, one that was once written included
   expect(changeTypedWords(gone, { type: 'address', words: 'a' }).typed).toBe('a');
 });
 
+test('a line that is too long is written as far as a search reads it, and stays as it was typed', () => {
+  const typed = '年'.repeat(5_000);
+  const words = wordsToWrite(after({ type: 'type', typed })) ?? '';
+  expect(words).toBe('年'.repeat(1_000));
+  const written = after({ type: 'type', typed }, { type: 'write', words }, { type: 'address', words });
+  expect(written.typed).toBe(typed);
+  expect(wordsToWrite(written)).toBeNull();
+});
+
 test('a blank more is nothing to write', () => {
   expect(wordsToWrite(after({ type: 'type', typed: '  ' }))).toBeNull();
   expect(wordsToWrite({ typed: 'a ', inAddress: 'a', onTheWay: [] })).toBeNull();

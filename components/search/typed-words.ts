@@ -1,3 +1,5 @@
+import { cutLine } from './cut-line';
+
 /** The words in the search box beside those in the address, which may follow it or lead it. */
 export interface TypedWords {
   typed: string;
@@ -32,8 +34,8 @@ export function changeTypedWords(now: TypedWords, change: TypedWordsChange): Typ
   }
 }
 
-/** The words to write into the address; null where it says them already, or is about to. */
+/** The words to write into the address, as far as a search reads them; null where it says them already, or is about to. */
 export function wordsToWrite({ typed, inAddress, onTheWay }: TypedWords): string | null {
-  const words = typed.trim();
+  const words = cutLine(typed);
   return words === (onTheWay.at(-1) ?? inAddress) ? null : words;
 }

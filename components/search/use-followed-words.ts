@@ -8,7 +8,7 @@ interface FollowedWords {
   typed: string;
   setTyped(typed: string): void;
   /** Writes some words into the address now, without waiting for a rest. */
-  writeNow(words: string): void;
+  writeNow(typed: string): void;
   /** Says that an address with these words is about to come, so that it leaves what is typed alone. */
   expectAddress(words: string): void;
 }
@@ -35,9 +35,10 @@ export function useFollowedWords(address: string, write: ((words: string) => voi
   return {
     typed: words.typed,
     setTyped: (typed) => change({ type: 'type', typed }),
-    writeNow(now) {
-      change({ type: 'type', typed: now });
-      if (write === null || wordsToWrite({ ...words, typed: now }) === null) return;
+    writeNow(typed) {
+      change({ type: 'type', typed });
+      const now = wordsToWrite({ ...words, typed });
+      if (write === null || now === null) return;
       change({ type: 'write', words: now });
       write(now);
     },

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { callApi } from '@/components/call-api';
 import { queryKeys } from '@/components/query-keys';
 import { ownTimeZone } from '@/components/time/own-time-zone';
-import { MAX_LINE_CHARACTERS } from '@/contracts/query-line/parse-query-line';
 import { type SearchHit, searchResult } from '@/contracts/search';
+import { cutLine } from './cut-line';
 
 const SHOWN = 6;
 const DEBOUNCE_MS = 150;
@@ -21,7 +21,7 @@ interface Suggestions {
  * one never takes the place of a newer; a request nobody waits for any more is aborted.
  */
 export function useSuggestions(typed: string, enabled: boolean): Suggestions {
-  const words = typed.trim().slice(0, MAX_LINE_CHARACTERS);
+  const words = cutLine(typed);
   const rested = useRested(words, DEBOUNCE_MS);
   const { data, isPlaceholderData } = useQuery({
     queryKey: [...queryKeys.search, 'suggest', rested],

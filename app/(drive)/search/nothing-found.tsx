@@ -27,7 +27,7 @@ export function NothingFound({ state, suggestion }: { state: SearchState; sugges
       icon={SearchX}
       title={t('title', { query: words })}
       text={suggestion === null ? t('text') : t.rich('didYouMean', { query: suggestion, link })}
-      className="flex-1 [&_h2]:max-w-full [&_h2]:break-words"
+      className="flex-1 [&_h2]:line-clamp-3 [&_h2]:max-w-full [&_h2]:break-words"
       actions={
         <>
           {wordsAlone !== '' && (

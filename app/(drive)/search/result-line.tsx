@@ -40,7 +40,7 @@ export function ResultLine({ hit, tabIndex, ...actions }: ResultLineProps) {
       <div className="flex min-w-0 items-center gap-3">
         <SmallPicture entry={hit} contentPath={ownContentPath(hit.id)} />
         <div className="min-w-0 flex-1">
-          <p className="flex min-w-0 items-baseline gap-2">
+          <p className="flex min-w-0 items-baseline gap-x-2 max-md:flex-wrap">
             <ResultName hit={hit} tabIndex={tabIndex} />
             <span className="contents md:hidden">
               <StarMark starred={hit.starred} />

@@ -4,6 +4,8 @@ import { SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FailedState } from '@/components/failed-state';
+import { namesOnlyReason } from '@/components/search/names-only';
+import { NamesOnlyNote, PendingNote } from '@/components/search/search-notes';
 import { buttonClasses } from '@/components/ui/button-classes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -12,7 +14,6 @@ import { NothingFound } from './nothing-found';
 import { lastPage } from './page-numbers';
 import { Pagination } from './pagination';
 import { ResultList } from './result-list';
-import { DegradedNote, PendingNote } from './search-notes';
 import { PAGE_SIZES, type SearchState, searchStateHref } from './search-state';
 
 interface SearchOutcomeProps {
@@ -29,9 +30,14 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
   }
   // That there was nothing for other words says nothing about these.
   if (!data || (isPlaceholderData && data.total === 0)) return <ResultSkeleton />;
+  const namesOnly = namesOnlyReason(data);
   return (
     <>
-      {data.degraded && <DegradedNote />}
+      {namesOnly && (
+        <div className="pb-2">
+          <NamesOnlyNote reason={namesOnly} />
+        </div>
+      )}
       {data.total === 0 && <NothingFound state={state} suggestion={data.suggestion} />}
       {data.total > 0 && data.items.length === 0 && !isPlaceholderData && (
         <BeyondTheEnd state={state} data={data} />
@@ -42,7 +48,7 @@ export function SearchOutcome({ state, query }: SearchOutcomeProps) {
           {data.total > PAGE_SIZES[0] && <Pagination state={state} total={data.total} />}
         </>
       )}
-      {data.pending > 0 && !data.degraded && <PendingNote pending={data.pending} />}
+      {data.pending > 0 && !namesOnly && <PendingNote pending={data.pending} />}
     </>
   );
 }

@@ -4,11 +4,11 @@ import { Search } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { announce } from '@/components/announce';
 import { callApi } from '@/components/call-api';
 import { PageFrame } from '@/components/page-frame';
 import { queryKeys } from '@/components/query-keys';
 import { focusSearchBox } from '@/components/search/search-focus';
+import { useAnnouncedCount } from '@/components/search/use-announced-count';
 import { EmptyState } from '@/components/ui/empty-state';
 import { searchResult } from '@/contracts/search';
 import { FilterChips } from './_filters/filter-chips';
@@ -71,14 +71,6 @@ function Results({ state }: { state: SearchState }) {
       </div>
     </PageFrame>
   );
-}
-
-/** Says how many results some words have, once that is known. */
-function useAnnouncedCount(count: string | undefined, words: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same number is said again for other words
-  useEffect(() => {
-    if (count !== undefined) announce(count);
-  }, [count, words]);
 }
 
 /** The title of the window follows what is typed, too: the server only knows what the page was opened with. */

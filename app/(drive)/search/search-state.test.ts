@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { searchHref } from '@/components/entry/entry-links';
 import { searchQuery } from '@/contracts/search';
 import { readSearchState, SORTS, searchRequest, searchStateHref } from './search-state';
 
@@ -43,6 +44,12 @@ test('an address leads back to its state, and is short where all is as usual', (
     expect(read(searchStateHref(state).split('?')[1] ?? '')).toEqual(state);
   }
   expect(searchStateHref({ words: 'a b', page: 1, size: 20, sort: 'relevance' })).toBe('/search?q=a+b');
+});
+
+test('an address holds no more of a long line than a search reads', () => {
+  const state = { words: '年'.repeat(5_000), page: 1, size: 20, sort: 'relevance' } as const;
+  expect(read(searchStateHref(state).split('?')[1] ?? '').words).toBe('年'.repeat(1_000));
+  expect(searchHref(state.words)).toBe(searchStateHref(state));
 });
 
 test('every state is a request that the contract takes', () => {

@@ -1,4 +1,5 @@
 import { urlWithQuery } from '@/components/call-api';
+import { cutLine } from '@/components/search/cut-line';
 import { ownTimeZone } from '@/components/time/own-time-zone';
 import { searchQuery } from '@/contracts/search';
 
@@ -44,7 +45,7 @@ export function readSearchState(address: { get(name: string): string | null }): 
 export function searchStateHref({ words, page, size, sort }: SearchState): string {
   const [by, order] = sort.split('-');
   return urlWithQuery('/search', {
-    q: words,
+    q: cutLine(words),
     page: page === 1 ? undefined : page,
     size: size === DEFAULT_SIZE ? undefined : size,
     sort: sort === 'relevance' ? undefined : by,
