@@ -18,6 +18,7 @@ export interface TestDrive {
   blobs: BlobStore;
   config: { maxFileBytes: number };
   dataDir: string;
+  databaseUrl: string;
   drop(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export async function openTestDrive({ maxFileBytes = 10_000_000 } = {}): Promise
     blobs: createDiskBlobStore({ dataDir }),
     config: { maxFileBytes },
     dataDir,
+    databaseUrl: database.url,
     async drop() {
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

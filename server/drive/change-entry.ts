@@ -2,10 +2,9 @@ import type { ChangeEntryInput, Entry } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import { requestReading } from '@/server/content/request-reading';
 import type { Database, Transaction } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from './change-drive';
 import { changedFolders, savedEvents } from './entry-events';
 import { parseEntryName } from './entry-name';
-import { lockDrive } from './lock-drive';
 import { findLiveEntry, findOwnedFolder } from './owned-entry';
 import { presentEntry } from './to-entry';
 import { claimName } from './tree/claim-names';
@@ -27,8 +26,7 @@ export async function changeEntry(
   input: ChangeEntryInput,
 ): Promise<Entry> {
   const newName = input.name === undefined ? undefined : parseEntryName(input.name);
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const entry = await findLiveEntry(tx, actor, id);
     const parentId =
       input.parentId === undefined ? entry.parentId : (await findOwnedFolder(tx, actor, input.parentId)).id;

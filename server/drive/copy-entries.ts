@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BatchResult } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database, Transaction } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from './change-drive';
 import { changedFolders, savedEvents } from './entry-events';
-import { lockDrive } from './lock-drive';
 import { findOwnedFolder, inRecycleBin, type OwnedEntry } from './owned-entry';
 import { loadBatch, toBatchResult } from './tree/batch-items';
 import { claimNames, nameTaken } from './tree/claim-names';
@@ -30,8 +29,7 @@ export async function copyEntries(
   actor: Actor,
   { ids, parentId, onConflict }: CopyEntriesInput,
 ): Promise<BatchResult> {
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const target = await findOwnedFolder(tx, actor, parentId);
     const { entries, outcomes } = await loadBatch(tx, actor, ids);
     for (const entry of entries) if (entry.trashedAt) outcomes.set(entry.id, { error: inRecycleBin() });

@@ -1,11 +1,10 @@
 import type { CreateEntryInput, Entry } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import type { BlobStore } from '@/server/storage/blob-store';
+import { changeDrive } from './change-drive';
 import { changedFolders, savedEvents } from './entry-events';
 import { parseEntryName } from './entry-name';
-import { lockDrive } from './lock-drive';
 import { findOwnedFolder } from './owned-entry';
 import { presentEntry } from './to-entry';
 import { claimName } from './tree/claim-names';
@@ -28,8 +27,7 @@ export async function createEntry(
 
 async function createFolder(db: Database, actor: Actor, input: CreateEntryInput): Promise<Entry> {
   const wanted = { name: parseEntryName(input.name), kind: 'folder' as const };
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const parent = await findOwnedFolder(tx, actor, input.parentId);
     const name = await claimName(tx, { parentId: parent.id }, wanted, input.onConflict);
     const place = { ownerId: actor.accountId, parentId: parent.id };

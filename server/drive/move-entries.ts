@@ -1,9 +1,8 @@
 import type { BatchResult } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from './change-drive';
 import { changedFolders, savedEvents } from './entry-events';
-import { lockDrive } from './lock-drive';
 import { findOwnedFolder, inRecycleBin } from './owned-entry';
 import { loadBatch, toBatchResult } from './tree/batch-items';
 import { claimNames, nameTaken } from './tree/claim-names';
@@ -28,8 +27,7 @@ export async function moveEntries(
   actor: Actor,
   { ids, parentId, onConflict }: MoveEntriesInput,
 ): Promise<BatchResult> {
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const target = await findOwnedFolder(tx, actor, parentId);
     const { entries, outcomes } = await loadBatch(tx, actor, ids);
     const around = await readFoldersAround(tx, target.id);

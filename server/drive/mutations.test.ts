@@ -174,7 +174,7 @@ test('no mutation of a drive is missing from the table above', async () => {
   const mutating: string[] = [];
   for (const file of files) {
     const source = await readFile(`server/drive/${file}`, 'utf8');
-    if (source.includes('await lockDrive(tx')) mutating.push(file);
+    if (source.includes('changeDrive(db, actor.accountId')) mutating.push(file);
   }
   expect(mutating.sort()).toEqual([
     'change-entry.ts',

@@ -2,11 +2,10 @@ import type { Entry, OnConflict } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import { requestReading } from '@/server/content/request-reading';
 import type { Database, Transaction } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import type { BlobStore, StagedBlob } from '@/server/storage/blob-store';
+import { changeDrive } from './change-drive';
 import { changedFolders, savedEvents } from './entry-events';
 import { nameKey } from './entry-name';
-import { lockDrive } from './lock-drive';
 import { mediaTypeOf } from './media-type';
 import { findOwnedFolder } from './owned-entry';
 import { presentEntry } from './to-entry';
@@ -41,8 +40,7 @@ export async function saveFile(
   staged: StagedBlob,
 ): Promise<SavedFile> {
   try {
-    return await commitWithEvents(db, async (tx) => {
-      await lockDrive(tx, actor.accountId);
+    return await changeDrive(db, actor.accountId, async (tx) => {
       const parent = await findOwnedFolder(tx, actor, place.parentId);
       const previous = await findReplaced(tx, parent.id, place);
       await changeUsedBytes(tx, actor.accountId, BigInt(staged.sizeBytes) - (previous?.sizeBytes ?? 0n));

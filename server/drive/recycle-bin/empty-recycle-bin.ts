@@ -1,14 +1,12 @@
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from '../change-drive';
 import { changedFolders } from '../entry-events';
-import { lockDrive } from '../lock-drive';
 import { purgeTrees } from './purge-entries';
 
 /** Deletes all that a person trashed for good, in one transaction. */
 export async function emptyRecycleBin(db: Database, actor: Actor): Promise<void> {
-  await commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  await changeDrive(db, actor.accountId, async (tx) => {
     const trashed = await tx.entry.findMany({
       where: { ownerId: actor.accountId, trashRoot: true, purgedAt: null },
       select: { id: true, parentId: true },

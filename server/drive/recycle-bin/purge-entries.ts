@@ -2,9 +2,8 @@ import type { BatchResult } from '@/contracts/entries';
 import type { NetdiskEvent } from '@/contracts/events';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database, Transaction } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from '../change-drive';
 import { changedFolders, removedEvents } from '../entry-events';
-import { lockDrive } from '../lock-drive';
 import { loadBatch, toBatchResult } from '../tree/batch-items';
 import { CHANGED_COLUMNS, type ChangedRow } from '../tree/entry-row';
 import { changeUsedBytes } from '../tree/quota';
@@ -16,8 +15,7 @@ import { subtreeOf } from '../tree/subtree';
  * itself: `not_found`.
  */
 export async function purgeEntries(db: Database, actor: Actor, ids: string[]): Promise<BatchResult> {
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const { entries, outcomes } = await loadBatch(tx, actor, ids);
     for (const entry of entries) outcomes.set(entry.id, {});
     const events = await purgeTrees(

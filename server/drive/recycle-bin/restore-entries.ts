@@ -1,9 +1,8 @@
 import type { BatchResult } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database, Transaction } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from '../change-drive';
 import { changedFolders, savedEvents } from '../entry-events';
-import { lockDrive } from '../lock-drive';
 import type { OwnedEntry } from '../owned-entry';
 import { readPaths } from '../to-entry';
 import { loadBatch, type Outcomes, toBatchResult } from '../tree/batch-items';
@@ -28,8 +27,7 @@ export async function restoreEntries(
   actor: Actor,
   { ids, onConflict }: RestoreEntriesInput,
 ): Promise<BatchResult> {
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const { entries, outcomes } = await loadBatch(tx, actor, ids);
     const trashed = entries.filter((entry) => entry.trashedAt);
     const changed: ChangedRow[] = [];

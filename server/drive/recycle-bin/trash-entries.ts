@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BatchResult } from '@/contracts/entries';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database, Transaction } from '@/server/database/client';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
+import { changeDrive } from '../change-drive';
 import { changedFolders, removedEvents } from '../entry-events';
-import { lockDrive } from '../lock-drive';
 import type { OwnedEntry } from '../owned-entry';
 import { readPaths } from '../to-entry';
 import { loadBatch, toBatchResult } from '../tree/batch-items';
@@ -16,8 +15,7 @@ import { subtreeOf } from '../tree/subtree';
  * stays as it is, which is success. Each is answered by itself: `not_found`.
  */
 export async function trashEntries(db: Database, actor: Actor, ids: string[]): Promise<BatchResult> {
-  return commitWithEvents(db, async (tx) => {
-    await lockDrive(tx, actor.accountId);
+  return changeDrive(db, actor.accountId, async (tx) => {
     const { entries, outcomes } = await loadBatch(tx, actor, ids);
     for (const entry of entries) outcomes.set(entry.id, { row: entry });
     const picked = entries.filter((entry) => !entry.trashedAt);

@@ -3,7 +3,7 @@ import type { BlobStore, StagedBlob } from '@/server/storage/blob-store';
 
 /**
  * Lets one upload or the collector deal with a blob at a time, until the transaction ends: so the bytes that
- * an upload is about to name are never removed under its hands. Taken after lockDrive, never before it.
+ * an upload is about to name are never removed under its hands. Taken after that of the drive (change-drive.ts), never before it.
  */
 export async function lockBlob(tx: Transaction, sha256: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 1))`;

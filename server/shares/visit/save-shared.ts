@@ -3,8 +3,8 @@ import type { Entry } from '@/contracts/entries';
 import type { SaveSharedInput } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database, Transaction } from '@/server/database/client';
+import { changeDrive } from '@/server/drive/change-drive';
 import { changedFolders, savedEvents } from '@/server/drive/entry-events';
-import { lockDrive } from '@/server/drive/lock-drive';
 import { findOwnedFolder } from '@/server/drive/owned-entry';
 import { presentEntries } from '@/server/drive/to-entry';
 import { claimNames } from '@/server/drive/tree/claim-names';
@@ -12,9 +12,8 @@ import { copyTrees } from '@/server/drive/tree/copy-trees';
 import { type EntryRow, kindOf } from '@/server/drive/tree/entry-row';
 import { changeUsedBytes } from '@/server/drive/tree/quota';
 import { CHILDREN } from '@/server/drive/tree/subtree';
-import { invalidInput } from '@/server/errors';
-import { commitWithEvents } from '@/server/outbox/commit-with-events';
-import { enterShare, type ShareVisit } from '../share-access';
+import { invalidInput, notFound } from '@/server/errors';
+import { type EnteredShare, enterShare, findSharedEntries, type ShareVisit } from '../share-access';
 import { chooseShared } from './choose-shared';
 import { recordActivity, requireDownloadsLeft } from './record-activity';
 
@@ -32,10 +31,10 @@ export async function saveShared(
   visit: ShareVisit,
   { parentId, entryIds }: SaveSharedInput,
 ): Promise<Entry[]> {
-  return commitWithEvents(db, async (tx) => {
+  return changeDrive(db, actor.accountId, async (tx) => {
+    // Only now: the share may have ended while other mutations of this drive were waited for.
     const share = await enterShare(tx, visit);
     requireDownloadsLeft(share);
-    await lockDrive(tx, actor.accountId);
     const target = await findOwnedFolder(tx, actor, parentId);
     const chosen = await chooseShared(tx, share, entryIds);
     const [only] = chosen.length === 1 ? chosen : [];
@@ -49,6 +48,7 @@ export async function saveShared(
       name: names[index] ?? name,
     }));
     const saved = await copyTrees(tx, { ownerId: actor.accountId, parentId: target.id }, copies);
+    await checkStillShared(tx, share, chosen);
     // What was copied is charged, not what was there a moment before: the owner may be changing it.
     await changeUsedBytes(
       tx,
@@ -82,6 +82,12 @@ async function touchBlobs(tx: Transaction, tops: EntryRow[]): Promise<void> {
     named AS (
       SELECT sha256 FROM blobs WHERE sha256 IN (SELECT sha256 FROM tree) ORDER BY sha256 FOR NO KEY UPDATE)
     UPDATE blobs SET touched_at = clock_timestamp() FROM named WHERE blobs.sha256 = named.sha256`;
+}
+
+/** Their owner's drive is not locked: what was purged or moved out before it was copied is no file to be saved. */
+async function checkStillShared(tx: Transaction, share: EnteredShare, chosen: EntryRow[]): Promise<void> {
+  const ids = chosen.map(({ id }) => id);
+  if ((await findSharedEntries(tx, share, ids)).size < ids.length) throw notFound('entry');
 }
 
 async function readInOrder(tx: Transaction, ids: string[]): Promise<EntryRow[]> {
