@@ -2,7 +2,7 @@ import type { ShareAction } from '@/contracts/share-activity';
 import type { Transaction } from '@/server/database/client';
 import { NetdiskError } from '@/server/errors';
 import type { Log } from '@/server/log';
-import { type EnteredShare, requireDownload } from '../share-access';
+import { type EnteredShare, findRunningShare, requireDownload } from '../share-access';
 
 /** Who did something with which share: a ShareVisit is one, and an EnteredShare too. */
 export interface Visitor {
@@ -22,8 +22,9 @@ const DOWNLOADS: readonly ShareAction[] = ['downloaded', 'archived', 'saved'];
 
 /**
  * Writes what a visitor did and raises the figures of the share in one statement, so that both always agree. A
- * download is granted by that very statement: of many at the same time none is granted beyond the limit.
- * @throws {NetdiskError} `download_limit_reached`.
+ * download is granted by that very statement: of many at the same time none is granted beyond the limit, and none once
+ * the share has ended.
+ * @throws {NetdiskError} `download_limit_reached`, and for a download what findRunningShare throws.
  */
 export async function recordActivity(
   tx: Transaction,
@@ -39,11 +40,14 @@ export async function recordActivity(
         saves = saves + ${Number(action === 'saved')},
         last_visit_at = CASE WHEN ${action === 'wrong_code'} THEN last_visit_at ELSE clock_timestamp() END
       WHERE share_batch_num = ${shareBatchNum}
-        AND (NOT ${isDownload} OR download_limit IS NULL OR downloads < download_limit)
+        AND (NOT ${isDownload} OR (download_limit IS NULL OR downloads < download_limit)
+          AND cancelled_at IS NULL AND share_status = 0 AND (end_time IS NULL OR end_time > clock_timestamp()))
       RETURNING share_batch_num)
     INSERT INTO share_activity (share_batch_num, action, visitor, entry_id)
     SELECT share_batch_num, ${action}, ${visitor}, ${entryId ?? null}::uuid FROM counted`;
-  if (isDownload && written === 0) throw downloadLimitReached();
+  if (!isDownload || written > 0) return;
+  await findRunningShare(tx, shareBatchNum);
+  throw downloadLimitReached();
 }
 
 /** As recordActivity, for looks and codes: they go on, whatever becomes of the record. */

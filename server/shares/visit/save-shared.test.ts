@@ -1,12 +1,15 @@
 import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SaveSharedInput } from '@/contracts/shares';
 import { collectBlobs } from '@/server/drive/collect-blobs';
 import { listFolder } from '@/server/drive/list-folder';
+import { moveEntries } from '@/server/drive/move-entries';
 import { openContent } from '@/server/drive/open-content';
 import { purgeEntries } from '@/server/drive/recycle-bin/purge-entries';
 import { trashEntries } from '@/server/drive/recycle-bin/trash-entries';
 import { buildPerson, openTestDrive, type Person, type TestDrive } from '@/tests/test-drive';
+import { waitUntil } from '@/tests/wait-until';
 import { createShare } from '../create-share';
 import { saveShared } from './save-shared';
 
@@ -96,6 +99,47 @@ test('what is in the owner’s recycle bin, outside of the share or for viewing 
   await expect(save()).rejects.toMatchObject({ code: 'invalid_input' });
   await share([outside.id], { allowDownload: false });
   await expect(save()).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a share that ends while the drive of its visitor is busy is not saved, and no download is counted', async () => {
+  const busy = new Client({ connectionString: drive.databaseUrl });
+  await busy.connect();
+  await busy.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [bob.actor.accountId]);
+  const refusal = expect(save()).rejects.toMatchObject({ code: 'share_expired' });
+  await waitUntil('the drive is waited for', async () => {
+    const { rows } = await busy.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    return rows.length > 0;
+  });
+  await drive.db
+    .$executeRaw`UPDATE shares SET end_time = clock_timestamp() WHERE share_batch_num = ${shareBatchNum}`;
+  await busy.end();
+  await refusal;
+  expect(await names('root')).toEqual([]);
+});
+
+test('what its owner purges or moves out just before it is copied is not saved', async () => {
+  const purge = async () => {
+    await trashEntries(drive.db, ada.actor, [fileId]);
+    await purgeEntries(drive.db, ada.actor, [fileId]);
+  };
+  const moveOut = () =>
+    moveEntries(drive.db, ada.actor, { ids: [innerId], parentId: 'root', onConflict: 'fail' });
+  for (const [change, entryId] of [[moveOut, innerId] as const, [purge, fileId] as const]) {
+    const busy = new Client({ connectionString: drive.databaseUrl });
+    await busy.connect();
+    await busy.query('BEGIN');
+    await busy.query('SELECT FROM blobs FOR UPDATE');
+    const refusal = expect(save({ entryIds: [entryId] })).rejects.toMatchObject({ code: 'not_found' });
+    await waitUntil('the blobs are waited for', async () => {
+      const { rows } = await busy.query("SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory'");
+      return rows.length > 0;
+    });
+    await change();
+    await busy.end();
+    await refusal;
+    await share([folderId, innerId]);
+  }
+  expect(await names('root')).toEqual([]);
 });
 
 test('nobody saves into a folder of somebody else', async () => {
