@@ -25,7 +25,7 @@ export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
   const workToDo = createWakeUp();
   const told = createWakeUp();
   let stopping = false;
-  let refusedTriedAt = 0;
+  let refusedTriedAt = Number.NEGATIVE_INFINITY;
   const isStopping = () => stopping;
 
   async function keepPublishing(): Promise<void> {
@@ -48,8 +48,8 @@ export function relayOutbox(source: RelaySource): { stop(): Promise<void> } {
   }
 
   async function publishRefused(): Promise<void> {
-    if (Date.now() - refusedTriedAt < REFUSED_EVERY_MS) return;
-    refusedTriedAt = Date.now();
+    if (performance.now() - refusedTriedAt < REFUSED_EVERY_MS) return;
+    refusedTriedAt = performance.now();
     await publishAll(source, { refusedBefore: true, isStopping });
   }
 

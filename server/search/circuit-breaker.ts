@@ -13,7 +13,7 @@ export function createCircuitBreaker(pauseMs: number, isOutage: (error: unknown)
   let probing = false;
   return {
     async run(ask) {
-      if (failure && (probing || Date.now() < failure.until)) throw failure.error;
+      if (failure && (probing || performance.now() < failure.until)) throw failure.error;
       const isProbe = failure !== null;
       probing = isProbe;
       try {
@@ -21,7 +21,7 @@ export function createCircuitBreaker(pauseMs: number, isOutage: (error: unknown)
         failure = null;
         return result;
       } catch (error) {
-        failure = isOutage(error) ? { error, until: Date.now() + pauseMs } : null;
+        failure = isOutage(error) ? { error, until: performance.now() + pauseMs } : null;
         throw error;
       } finally {
         if (isProbe) probing = false;

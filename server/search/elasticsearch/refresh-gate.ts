@@ -10,16 +10,17 @@ export interface RefreshGate {
  * one may have begun before the caller's write.
  */
 export function createRefreshGate(refresh: () => Promise<void>, gapMs: number): RefreshGate {
-  let lastStart = 0;
+  // Not by the wall clock, here and in what follows: one that is set back by an hour would have everybody wait so long.
+  let lastStart = Number.NEGATIVE_INFINITY;
   let waiting: Promise<void> | null = null;
   let running: Promise<unknown> = Promise.resolve();
 
   async function next(): Promise<void> {
     await running;
-    const pauseMs = lastStart + gapMs - Date.now();
+    const pauseMs = lastStart + gapMs - performance.now();
     if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     waiting = null;
-    lastStart = Date.now();
+    lastStart = performance.now();
     const refreshing = refresh();
     running = refreshing.catch(() => undefined);
     await refreshing;
