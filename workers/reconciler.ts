@@ -15,18 +15,31 @@ export const reconciler: Worker = {
   },
 };
 
-/** What was there a minute ago and is not indexed now: its message was lost, or failed for good. */
+/** Longer than a message is tried for (server/queue/delivery-rules.ts): what is unindexed then has none any more. */
+const FORGET_AFTER_MS = 2 * 3_600_000;
+
+/**
+ * What was there a minute ago and is not indexed now: its message was lost, or failed for good. Each change is published
+ * again once in two hours: an index that takes nothing, or an indexer that is away, must not fill the queues.
+ */
 function unindexedEntries({ db, searchIndex, log, config }: Services): Chore {
   let newestBefore: bigint | undefined;
+  let published = { upTo: 0n, since: performance.now() };
   return {
     name: 'unindexed entries',
     everySeconds: MINUTE,
     async run() {
       // Throws while the engine is away: the messages are still being tried, and more would only pile up.
       await prepareIndex({ db, searchIndex, log, databaseUrl: config.database.url });
-      const entries = newestBefore === undefined ? 0 : await reconcileDelta(db, newestBefore);
+      if (performance.now() - published.since > FORGET_AFTER_MS)
+        published = { upTo: 0n, since: performance.now() };
+      if (newestBefore !== undefined) {
+        const { entries, upTo } = await reconcileDelta(db, { above: published.upTo, upTo: newestBefore });
+        published.upTo = upTo;
+        if (entries > 0)
+          log.warn({ entries }, 'changes stayed unindexed for a minute and are published again');
+      }
       newestBefore = await readNewestRevision(db);
-      if (entries > 0) log.warn({ entries }, 'changes stayed unindexed for a minute and are published again');
     },
   };
 }
