@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Share } from '@/contracts/shares';
 import type { Actor } from '@/server/accounts/actor';
@@ -193,4 +194,23 @@ test('the sweep marks all that is due, in batches, and nothing else', async () =
   expect(after - before).toBe(marked[0] + marked[1]);
   expect(await sweepExpiredShares(database.db)).toBe(0);
   expect((await row()).shareStatus).toBe(0);
+});
+
+test('a share that is being changed is asked for again, and holds up none that end with it', async () => {
+  const other = await createShare(
+    database.db,
+    ada,
+    { entryIds: [fileId], allowDownload: true, ttlSeconds: 3_600 },
+    { publicUrl },
+  );
+  await database.db
+    .$executeRaw`UPDATE shares SET end_time = clock_timestamp() - interval '1 second' WHERE share_status = 0`;
+  const busy = new Client({ connectionString: database.url });
+  await busy.connect();
+  await busy.query('BEGIN');
+  await busy.query('SELECT FROM shares WHERE share_batch_num = $1 FOR UPDATE', [share.shareBatchNum]);
+  const messages = [share, other].map(({ shareBatchNum }) => ({ shareBatchNum, generation: 1 }));
+  expect(await expireShares(database.db, messages)).toEqual([{ notDueUntil: expect.any(Date) }, 'expired']);
+  await busy.end();
+  expect(await expireShares(database.db, messages)).toEqual(['expired', 'nothing-to-do']);
 });

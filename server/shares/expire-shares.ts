@@ -1,7 +1,7 @@
 import type { Database } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 
-/** What a message of expiry led to. `notDueUntil`: it came early (the worker's clock is ahead); ask again then. */
+/** What a message of expiry led to. `notDueUntil`: it came early, or the share is being changed; ask again then. */
 export type ExpiryOutcome = 'expired' | 'nothing-to-do' | { notDueUntil: Date };
 
 export interface ExpiryMessage {
@@ -30,14 +30,17 @@ export async function expireShares(db: Database, messages: ExpiryMessage[]): Pro
         SELECT DISTINCT share_batch_num, generation
         FROM unnest(${messages.map(({ shareBatchNum }) => shareBatchNum)}::text[],
           ${messages.map(({ generation }) => generation)}::integer[]) AS asked(share_batch_num, generation)),
-      -- Locked in one order: two batches with the same shares would otherwise wait for each other.
       running AS (
         SELECT s.share_batch_num, s.owner_id, s.end_time FROM shares s JOIN asked USING (share_batch_num, generation)
-        WHERE s.share_status = 0 AND s.cancelled_at IS NULL
-        ORDER BY s.share_batch_num FOR UPDATE OF s),
+        WHERE s.share_status = 0 AND s.cancelled_at IS NULL),
+      -- One that a visitor is saving may be locked for minutes, and must not hold up the others; it is asked for again.
+      free AS (
+        SELECT s.share_batch_num FROM shares s JOIN asked USING (share_batch_num, generation)
+        WHERE s.share_status = 0 AND s.cancelled_at IS NULL AND s.end_time <= clock_timestamp()
+        FOR UPDATE OF s SKIP LOCKED),
       expired AS (
         UPDATE shares s SET share_status = 1, expired_at = clock_timestamp()
-        FROM running WHERE s.share_batch_num = running.share_batch_num AND running.end_time <= clock_timestamp()
+        FROM free WHERE s.share_batch_num = free.share_batch_num
         RETURNING s.share_batch_num)
       SELECT running.share_batch_num AS "shareBatchNum", running.owner_id AS "ownerId",
         running.end_time AS "endTime", expired.share_batch_num IS NOT NULL AS expired
