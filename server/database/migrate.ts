@@ -20,6 +20,8 @@ interface AppliedMigration {
  */
 export async function migrate(databaseUrl: string, directory = 'prisma/migrations'): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
+  // The query under way and every one after it reject with it; without a listener Node would end the process first.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { netdiskEvent } from '@/contracts/events';
 import type { Actor } from '@/server/accounts/actor';
 import { createLog } from '@/server/log';
@@ -10,8 +10,9 @@ import { buildEntry } from '@/tests/build-entry';
 import { buildEntryMessage } from '@/tests/build-event';
 import { openSearchTrial, type SearchTrial } from '@/tests/search-trial';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { waitUntil } from '@/tests/wait-until';
 import { createPostgresIndex } from '../postgres-index';
-import type { SearchIndex } from '../search-index';
+import type { IndexRebuild, SearchIndex } from '../search-index';
 import { compareIndex, type Difference } from './compare-index';
 import { readCurrentEntries } from './file-document';
 import { indexEntries } from './index-entries';
@@ -189,5 +190,36 @@ test('two rebuilds at once: the second says so', async () => {
   const results = await Promise.allSettled([rebuildIndex(services), rebuildIndex(services)]);
   const refusals = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
   expect(refusals).toEqual([expect.stringContaining('Another search:rebuild is under way')]);
+  await database.drop();
+});
+
+test('a rebuild whose lock is gone ends and says so, and leaves the index as it was', async () => {
+  const database = await createTestDatabase();
+  const searchIndex = createPostgresIndex({ db: database.db });
+  const ada = await buildAccount(database.db);
+  await buildEntry(database.db, ada, { name: 'file' });
+  const isLocked = async () => {
+    const rows = await database.db.$queryRaw<unknown[]>`
+      SELECT pg_terminate_backend(pid) FROM pg_locks
+      WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    return rows.length > 0;
+  };
+  const finish = vi.fn(async () => undefined);
+  const startRebuild = async (): Promise<IndexRebuild> => ({
+    ...(await searchIndex.startRebuild()),
+    async write(changes) {
+      await waitUntil('the connection is cut', async () => !(await isLocked()));
+      return changes.map(() => ({ kind: 'written' }));
+    },
+    finish,
+  });
+  const services = {
+    db: database.db,
+    databaseUrl: database.url,
+    searchIndex: { ...searchIndex, startRebuild },
+    log,
+  };
+  await expect(rebuildIndex(services)).rejects.toThrow(/terminat/i);
+  expect(finish).not.toHaveBeenCalled();
   await database.drop();
 });

@@ -27,15 +27,17 @@ const REBUILD_LOCK = 4118;
 /**
  * Builds the index anew from the database and switches searches to it; writes go on meanwhile and to both.
  * @returns how many documents it holds.
- * @throws {Error} when another rebuild is under way, or a document was refused; the old index then stays in use.
+ * @throws {Error} when another rebuild is under way, a document was refused, or the connection of its lock broke; the
+ * old index then stays in use.
  */
 export function rebuildIndex(services: IndexingServices): Promise<number> {
-  return withConnection(services, async (client) => {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-      REBUILD_LOCK,
-    ]);
+  return withConnection(services, async (connection) => {
+    const { rows } = await connection.client.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_lock($1) AS locked',
+      [REBUILD_LOCK],
+    );
     if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
-    return build(services, client);
+    return build(services, connection);
   });
 }
 
@@ -45,35 +47,47 @@ export function rebuildIndex(services: IndexingServices): Promise<number> {
  * @throws {Error} when a document was refused; the old index then stays in use.
  */
 export function replaceOutdatedIndex(services: IndexingServices): Promise<void> {
-  return withConnection(services, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
+  return withConnection(services, async (connection) => {
+    await connection.client.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
     if ((await services.searchIndex.inspect()) !== 'outdated') return;
     services.log.warn('the search index is of an older version; a new one is being built beside it');
-    const documents = await build(services, client);
+    const documents = await build(services, connection);
     services.log.info({ documents }, 'the search index is of this version now');
   });
+}
+
+/** Holds the lock for as long as it is open. `lost` is aborted when it breaks, and the lock with it. */
+interface LockConnection {
+  client: Client;
+  lost: AbortSignal;
 }
 
 /** A connection of its own for the lock: whatever happens to this process, its end gives the lock back. */
 async function withConnection<Result>(
   { databaseUrl }: IndexingServices,
-  work: (client: Client) => Promise<Result>,
+  work: (connection: LockConnection) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({ connectionString: databaseUrl });
+  const lost = new AbortController();
+  // Nobody asks it anything while the index is filled: without a listener Node would end the process.
+  client.on('error', (error) => lost.abort(error));
   await client.connect();
   try {
-    return await work(client);
+    return await work({ client, lost: lost.signal });
   } finally {
     await client.end();
   }
 }
 
-async function build({ db, searchIndex, log }: IndexingServices, client: Client): Promise<number> {
+async function build(
+  { db, searchIndex, log }: IndexingServices,
+  { client, lost }: LockConnection,
+): Promise<number> {
   await searchIndex.prepare();
   // Before anything is read.
   const settledRevision = await readSettledRevision(client);
   const rebuild = await searchIndex.startRebuild();
-  const documents = await fill(db, rebuild, log).catch(async (error: unknown) => {
+  const documents = await fill(db, rebuild, log, lost).catch(async (error: unknown) => {
     await rebuild.abandon();
     throw error;
   });
@@ -82,7 +96,7 @@ async function build({ db, searchIndex, log }: IndexingServices, client: Client)
   return documents;
 }
 
-async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<number> {
+async function fill(db: Database, rebuild: IndexRebuild, log: Log, lost: AbortSignal): Promise<number> {
   const removedSince = new Date(Date.now() - TOMBSTONE_MS);
   const reading = { pageSize: PAGE_SIZE, removedSince, withContent: true };
   const writing = new Set<Promise<void>>();
@@ -97,11 +111,12 @@ async function fill(db: Database, rebuild: IndexRebuild, log: Log): Promise<numb
       .finally(() => writing.delete(work));
     writing.add(work);
     if (writing.size >= PAGES_AT_ONCE) await Promise.race(writing);
-    if (failure) break;
+    if (failure || lost.aborted) break;
     if (documents % DOCUMENTS_PER_LINE < PAGE_SIZE) log.info({ documents }, 'building the search index');
   }
   await Promise.all(writing);
   if (failure) throw failure;
+  lost.throwIfAborted();
   return documents;
 }
 
