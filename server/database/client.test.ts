@@ -34,3 +34,13 @@ test('a statement marked as prepared is planned once for a connection, and the o
   expect(answers.map(({ value }) => value)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   expect(prepared).toEqual([{ statement: '/* prepared */ SELECT $1::integer AS value' }]);
 });
+
+test('options of the address stand beside those that every session needs', async () => {
+  const url = new URL(database.url);
+  url.searchParams.set('options', '-c search_path=netdisk,public');
+  const db = openDatabase(url.toString(), 1);
+  const [settings] = await db.$queryRaw<{ path: string; zone: string }[]>`
+    SELECT current_setting('search_path') AS path, current_setting('timezone') AS zone`;
+  await db.$disconnect();
+  expect(settings).toEqual({ path: 'netdisk,public', zone: 'UTC' });
+});

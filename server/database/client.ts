@@ -41,8 +41,16 @@ function nameStatement({ sql }: { sql: string }): string {
 export function openDatabase(url: string, poolSize = 10): Database {
   return new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max: poolSize, options: SESSION_OPTIONS },
+      { connectionString: withSessionOptions(url), max: poolSize },
       { statementNameGenerator: nameStatement },
     ),
   });
+}
+
+/** Behind the options of the address, which would take the place of ours: `pg` prefers what the address says. */
+function withSessionOptions(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options');
+  url.searchParams.set('options', [given, SESSION_OPTIONS].filter(Boolean).join(' '));
+  return url.toString();
 }
