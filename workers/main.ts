@@ -1,4 +1,6 @@
-import { readConfig } from '@/server/config';
+import { existsSync } from 'node:fs';
+import { type Config, readConfig } from '@/server/config';
+import { findDatabaseUrl } from '@/server/database/find-database-url';
 import { createServices, type Services } from '@/server/services';
 import { extractor } from './extractor';
 import { indexer } from './indexer';
@@ -27,7 +29,7 @@ function chooseWorkers(names: string[]): Worker[] {
 async function main(): Promise<void> {
   const chosen = chooseWorkers(process.argv.slice(2));
   const name = chosen.length === 1 && chosen[0] ? chosen[0].name : 'workers';
-  const services = createServices(readConfig(process.env), name);
+  const services = createServices(await readSettings(), name);
   const running: RunningWorker[] = [];
   stopOnSignal(services, running);
   try {
@@ -40,6 +42,12 @@ async function main(): Promise<void> {
     services.log.fatal({ err: error }, error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
+}
+
+/** Those of `npm start`: the supervisor hands them over, and a worker that is started by hand reads them itself. */
+async function readSettings(): Promise<Config> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig({ ...process.env, DATABASE_URL: await findDatabaseUrl(process.env) });
 }
 
 /** Drains on the first signal, or when the parent is gone; further ones change nothing. */
