@@ -76,7 +76,11 @@ export function createElasticsearchIndex(
     startRebuild: () => startRebuild(client, alias, layout),
     async checkHealth() {
       try {
-        await client.indices.get({ index: alias, filter_path: '*.aliases' }, { requestTimeout: 3_000 });
+        // A search, for what an index is called is known also where none of its shards can be read.
+        await client.search(
+          { index: alias, size: 0, terminate_after: 1, allow_partial_search_results: false },
+          { requestTimeout: 3_000 },
+        );
       } catch (cause) {
         const { host } = new URL(url);
         throw new Error(
