@@ -1,3 +1,4 @@
+import { requestAgain } from '@/server/content/request-again';
 import { prepareIndex } from '@/server/search/indexing/prepare-index';
 import { purgeTombstones } from '@/server/search/indexing/purge-tombstones';
 import { readNewestRevision, reconcileDelta } from '@/server/search/indexing/reconcile-delta';
@@ -7,11 +8,14 @@ import type { Worker } from './worker';
 
 const MINUTE = 60;
 
-/** Repairs what messages did not: publishes again what stayed unindexed, and forgets old tombstones. */
+/** Repairs what messages did not: publishes again what stayed unindexed or unread, and forgets old tombstones. */
 export const reconciler: Worker = {
   name: 'reconciler',
   async start(services) {
-    return repeatAll([unindexedEntries(services), oldTombstones(services)], services.log);
+    return repeatAll(
+      [unindexedEntries(services), oldTombstones(services), unreadFiles(services)],
+      services.log,
+    );
   },
 };
 
@@ -51,6 +55,17 @@ function oldTombstones({ searchIndex, log }: Services): Chore {
     async run() {
       const tombstones = await purgeTombstones(searchIndex);
       if (tombstones > 0) log.info({ tombstones }, 'the index forgot removals of a day ago');
+    },
+  };
+}
+
+function unreadFiles({ db, log }: Services): Chore {
+  return {
+    name: 'unread files',
+    everySeconds: 60 * MINUTE,
+    async run() {
+      const files = await requestAgain(db);
+      if (files > 0) log.warn({ files }, 'files stayed unread for a day and are asked for again');
     },
   };
 }

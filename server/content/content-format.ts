@@ -25,3 +25,13 @@ const FORMATS = new Map(
 export function formatOf(extension: string): ContentFormat | null {
   return FORMATS.get(extension.toLowerCase()) ?? null;
 }
+
+/** Some extension of files of that format. */
+export function extensionOf(format: ContentFormat): string {
+  return EXTENSIONS[format].split(/\s+/)[0] ?? format;
+}
+
+/** A format as a row of the database has it; null where it is none. */
+export function knownFormat(format: string): ContentFormat | null {
+  return format in EXTENSIONS ? (format as ContentFormat) : null;
+}

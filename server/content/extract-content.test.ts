@@ -4,6 +4,7 @@ import { copyEntries } from '@/server/drive/copy-entries';
 import { deleteEntry } from '@/server/drive/recycle-bin/delete-entry';
 import { buildPerson, openTestDrive, type Person, type TestDrive, takeEvents } from '@/tests/test-drive';
 import { extractContent } from './extract-content';
+import { requestAgain } from './request-again';
 
 let drive: TestDrive;
 let ada: Person;
@@ -110,6 +111,28 @@ test('a wrong name takes from nobody what was read', async () => {
   await extractRequested();
   const { sha256 } = await drive.db.entry.findUniqueOrThrow({ where: { id } });
   expect(await textOf(sha256)).toMatchObject({ status: 'done', words: ' whooper swans ' });
+});
+
+test('what was asked for a day ago and came to nothing is asked for again, once a day', async () => {
+  await ada.upload('lost.md', 'never read');
+  await ada.upload('lost.jpg', 'no picture at all');
+  await takeEvents(drive);
+  expect(await requestAgain(drive.db)).toBe(0);
+  for (const table of ['blob_texts', 'blob_thumbnails']) {
+    await drive.db.$executeRawUnsafe(`UPDATE ${table} SET requested_at = requested_at - interval '25 hours'
+      WHERE sha256 IN (SELECT sha256 FROM entries WHERE name LIKE 'lost.%')`);
+  }
+  expect(await requestAgain(drive.db)).toBe(2);
+  const events = await takeEvents(drive);
+  expect(events.map(({ type }) => type)).toEqual([
+    'content.extraction-requested',
+    'content.thumbnail-requested',
+  ]);
+  expect(await requestAgain(drive.db)).toBe(0);
+  for (const event of events)
+    if (event.type === 'content.extraction-requested') await extractContent(drive, event);
+  const texts = await drive.db.blobText.findMany({ where: { text: 'never read' } });
+  expect(texts).toMatchObject([{ status: 'done', format: 'text' }]);
 });
 
 test('a rename and a copy extract nothing', async () => {

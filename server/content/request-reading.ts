@@ -26,7 +26,7 @@ export async function requestReading(tx: Transaction, file: FileRow): Promise<Ne
   if (format !== null && isExtractable(format, size)) {
     const asked = await tx.$executeRaw`
       INSERT INTO blob_texts (sha256, status, format) VALUES (${sha256}, 'requested', ${format})
-      ON CONFLICT (sha256) DO UPDATE SET status = 'requested', format = excluded.format
+      ON CONFLICT (sha256) DO UPDATE SET status = 'requested', format = excluded.format, requested_at = now()
       WHERE blob_texts.format <> excluded.format
         AND (blob_texts.status IN ('empty', 'failed') OR blob_texts.format = 'text')`;
     if (asked === 1) events.push({ type: 'content.extraction-requested', sha256, extension });
