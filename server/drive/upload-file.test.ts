@@ -189,6 +189,33 @@ test('what is over the quota is refused before it is read when declared, and at 
   expect(await usedBytes()).toEqual({ counted: 9_000, real: 9_000 });
 });
 
+test('uploads that come in together take no more than the room there is, declared or not', async () => {
+  for (const declaredBytes of [4_000, undefined]) {
+    ada = await buildPerson(drive, { quotaBytes: 6_000 });
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    async function* slowly() {
+      yield new Uint8Array(3_500);
+      await gate;
+      yield new Uint8Array(500);
+    }
+    const place = {
+      parentId: 'root',
+      onConflict: 'rename' as const,
+      ...(declaredBytes && { declaredBytes }),
+    };
+    const first = uploadFile(drive, ada.actor, { ...place, name: 'first.bin', source: slowly() });
+    const second = uploadFile(drive, ada.actor, { ...place, name: 'second.bin', source: slowly() });
+    // One is refused while the other is still coming in.
+    await expect(Promise.race([first, second])).rejects.toMatchObject({ code: 'quota_exceeded' });
+    open();
+    const outcomes = await Promise.allSettled([first, second]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  }
+});
+
 test('50 uploads at once at the limit of the quota: as many succeed as there is room for', async () => {
   const outcomes = await Promise.allSettled(
     Array.from({ length: 50 }, (_, index) => upload({ name: `${index}.bin`, content: 'x'.repeat(1_000) })),

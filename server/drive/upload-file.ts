@@ -8,6 +8,7 @@ import { findOwnedFolder } from './owned-entry';
 import { type FilePlace, findReplaced, type SavedFile, saveFile } from './save-file';
 import { claimName } from './tree/claim-names';
 import { quotaExceeded, readRoom } from './tree/quota';
+import { countedBy, reserveRoom } from './tree/reserve-room';
 
 export interface UploadFileInput {
   parentId: string;
@@ -35,8 +36,16 @@ export async function uploadFile(
     throw new NetdiskError('file_too_large', `A file may have ${maxFileBytes} bytes at most.`);
   }
   const roomBytes = await checkPlace(services.db, actor, place, input.declaredBytes);
-  const staged = await stage(services.blobs, input, { maxFileBytes, roomBytes });
-  return saveFile(services, actor, place, staged);
+  const reserved = reserveRoom(actor.accountId, roomBytes);
+  try {
+    const { declaredBytes, source } = input;
+    if (declaredBytes !== undefined) reserved.take(declaredBytes);
+    const counted = declaredBytes === undefined ? countedBy(reserved, source) : source;
+    const staged = await stage(services.blobs, { ...input, source: counted }, { maxFileBytes, roomBytes });
+    return await saveFile(services, actor, place, staged);
+  } finally {
+    reserved.release();
+  }
 }
 
 /** The bytes this upload may take, or the reason why it cannot succeed whatever comes. */
