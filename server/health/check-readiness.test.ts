@@ -38,6 +38,23 @@ test('without broker and search engine it goes on, and names what is missing', a
   });
 });
 
+test('with a broker that answers and takes no messages it is degraded', async () => {
+  installed = await installServices();
+  const { db } = installed.services;
+  const wait = (seconds: number) =>
+    db.outboxEvent.create({
+      data: { type: 'entry.saved', payload: {}, createdAt: new Date(Date.now() - seconds * 1_000) },
+    });
+  await wait(5);
+  expect((await checkReadiness(installed.services)).status).toBe('ready');
+  await db.outboxEvent.deleteMany();
+  await wait(120);
+  expect(await checkReadiness(installed.services)).toMatchObject({
+    status: 'degraded',
+    checks: { queue: 'degraded', search: 'up' },
+  });
+});
+
 test('without the database it is not ready, and still alive', async () => {
   installed = await installServices({
     DATABASE_URL: `postgresql://postgres:secret@127.0.0.1:${shutDoor.port}/nothing`,
