@@ -28,20 +28,33 @@ export async function signIn(db: Database, limiter: SignInLimiter, input: SignIn
   await limiter.take(input.address, key);
   const account = await db.account.findUnique({
     where: { emailKey: key },
-    select: { id: true, passwordHash: true, disabledAt: true },
+    select: { id: true, passwordHash: true },
   });
   const right = await checkPassword(account?.passwordHash, input.password);
-  if (!account || !right || account.disabledAt) {
+  const sessionId = account && right ? await openSession(db, account, input.userAgent) : null;
+  if (!account || !sessionId) {
     throw new NetdiskError('unauthenticated', 'The address or the password is wrong.');
   }
   await limiter.giveBack(input.address, key);
-  return { accountId: account.id, sessionId: await openSession(db, account.id, input.userAgent) };
+  return { accountId: account.id, sessionId };
 }
 
-async function openSession(db: Database, accountId: string, userAgent: string): Promise<string> {
+/**
+ * Null where the account is disabled, or the hash that was checked is its hash no more: a change of the password
+ * ended all sessions, and one that opens a moment later must not outlive it. FOR KEY SHARE waits for such a change
+ * (change-password.ts locks FOR UPDATE), but not for a change of the drive, which may count its bytes for long.
+ */
+async function openSession(
+  db: Database,
+  checked: { id: string; passwordHash: string },
+  userAgent: string,
+): Promise<string | null> {
   const id = randomUUID();
-  await db.$executeRaw`
+  const opened = await db.$executeRaw`
     INSERT INTO sessions (id, account_id, created_at, expires_at, user_agent)
-    VALUES (${id}::uuid, ${accountId}::uuid, now(), now() + interval '30 days', ${userAgent.slice(0, 300)})`;
-  return id;
+    SELECT ${id}::uuid, a.id, now(), now() + interval '30 days', ${userAgent.slice(0, 300)}::text
+    FROM accounts a
+    WHERE a.id = ${checked.id}::uuid AND a.password_hash = ${checked.passwordHash} AND a.disabled_at IS NULL
+    FOR KEY SHARE`;
+  return opened === 1 ? id : null;
 }
