@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
+import { hashPassword } from './password-hash';
 import { registerAccount } from './register-account';
 
 const limits = { defaultQuotaBytes: 1_000 };
@@ -51,6 +52,14 @@ test('an address is taken in any spelling, and the refused registration leaves n
     registerAccount(database.db, { ...first, email: 'TAKEN@example.org' }, limits),
   ).rejects.toMatchObject({ code: 'email_taken', errors: [{ path: 'email' }] });
   expect(await database.db.entry.count()).toBe(before);
+});
+
+test('a taken address is refused at once, however many others wait to register', async () => {
+  const first = { email: 'again@example.org', name: 'One', password: 'correct horse' };
+  await registerAccount(database.db, first, limits);
+  const rush = Promise.allSettled(Array.from({ length: 110 }, () => hashPassword('rush', 'registering')));
+  await expect(registerAccount(database.db, first, limits)).rejects.toMatchObject({ code: 'email_taken' });
+  await rush;
 });
 
 test('of five registrations of one address at once one succeeds and four say it is taken', async () => {

@@ -9,14 +9,17 @@ import { hashPassword } from './password-hash';
 
 /**
  * Makes an account with its empty drive. The first one ever is the administrator.
- * @throws {NetdiskError} `email_taken`, naming the field.
+ * @throws {NetdiskError} `email_taken`, naming the field; `unavailable` under a rush.
  */
 export async function registerAccount(
   db: Database,
   input: RegisterInput,
   limits: { defaultQuotaBytes: number },
 ): Promise<RegisteredAccount> {
-  const passwordHash = await hashPassword(input.password);
+  const key = emailKey(input.email);
+  // The unique index decides; a hash is costly, and this saves one that could only be thrown away.
+  if (await isTaken(db, key)) throw emailTaken();
+  const passwordHash = await hashPassword(input.password, 'registering');
   const account = { id: randomUUID(), email: input.email.trim(), name: input.name };
   const rootId = randomUUID();
   try {
@@ -25,7 +28,7 @@ export async function registerAccount(
       await tx.account.create({
         data: {
           ...account,
-          emailKey: emailKey(input.email),
+          emailKey: key,
           passwordHash,
           role,
           rootId,
@@ -39,6 +42,10 @@ export async function registerAccount(
     if (isUniqueViolation(error)) throw emailTaken(error);
     throw error;
   }
+}
+
+async function isTaken(db: Database, key: string): Promise<boolean> {
+  return (await db.account.findUnique({ where: { emailKey: key }, select: { id: true } })) !== null;
 }
 
 /** One registration at a time decides this: two first accounts at once would otherwise both see none. */
@@ -55,7 +62,7 @@ async function createRoot(tx: Transaction, ownerId: string, rootId: string): Pro
   });
 }
 
-function emailTaken(cause: unknown): NetdiskError {
+function emailTaken(cause?: unknown): NetdiskError {
   const message = 'An account with this address exists already. Sign in, or use another address.';
   return new NetdiskError('email_taken', message, { cause, errors: [{ path: 'email', message }] });
 }

@@ -9,21 +9,26 @@ export interface SignInLimiter {
 }
 
 /**
- * 20 wrong passwords in 15 minutes from one address for one account; 100 in an hour for one account from
- * anywhere, since an address can be forged where no proxy stands in front. Kept in memory: one web process.
+ * 20 wrong passwords in 15 minutes from one address for one account; 100 in ten minutes from one address, which may
+ * be that of a whole office, so that one password is not tried on every account; 100 in an hour for one account
+ * from anywhere, since an address can be forged where no proxy stands in front. Kept in memory: one web process.
  */
 export function createSignInLimiter(): SignInLimiter {
   const pairs = new RateLimiterMemory({ keyPrefix: 'pair', points: 20, duration: 15 * 60 });
+  const addresses = new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: 10 * 60 });
   const accounts = new RateLimiterMemory({ keyPrefix: 'account', points: 100, duration: 60 * 60 });
   const pairKey = (address: string, emailKey: string) => `${address} ${emailKey}`;
   return {
     async take(address, emailKey) {
-      // In this order: tries that the address is refused must not use up those of the account's owner.
+      // In this order: tries that are refused for one account must not use up those of others at the address, and
+      // tries that the address is refused must not use up those of the account's owner.
       await takeFrom(pairs, pairKey(address, emailKey));
+      await takeFrom(addresses, address);
       await takeFrom(accounts, emailKey);
     },
     async giveBack(address, emailKey) {
       await pairs.reward(pairKey(address, emailKey));
+      await addresses.reward(address);
       await accounts.reward(emailKey);
     },
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/tests/test-database';
 import { findActorBySession } from './find-actor';
@@ -56,6 +57,16 @@ test('a wrong password, an unknown address and a disabled account are refused al
   expect(await database.db.session.count({ where: { accountId: { in: [wrong.id, disabled.id] } } })).toBe(0);
 });
 
+test('a drive whose bytes are being counted keeps nobody from signing in', async () => {
+  const { id, email } = await registered();
+  const busy = new Client({ connectionString: database.url });
+  await busy.connect();
+  await busy.query('BEGIN');
+  await busy.query('UPDATE accounts SET used_bytes = used_bytes + 1 WHERE id = $1', [id]);
+  const signedIn = await signIn(database.db, createSignInLimiter(), attempt(email)).finally(() => busy.end());
+  expect(signedIn).toMatchObject({ accountId: id });
+});
+
 test('an unknown address takes as long as a wrong password', async () => {
   const { email } = await registered();
   const limiter = createSignInLimiter();
@@ -99,4 +110,36 @@ test('right passwords use up no tries', async () => {
   const limiter = createSignInLimiter();
   for (let round = 0; round < 25; round += 1) await signIn(database.db, limiter, attempt(email));
   expect(await database.db.session.count({ where: { account: { email } } })).toBe(25);
+});
+
+test('the right passwords of many people at one address use up none of its tries', async () => {
+  const { email } = await registered();
+  const limiter = createSignInLimiter();
+  for (let count = 0; count < 150; count += 1) {
+    const right = ['192.0.2.1', `${count}@example.org`] as const;
+    await limiter.take(...right);
+    await limiter.giveBack(...right);
+  }
+  await expect(signIn(database.db, limiter, attempt(email))).resolves.toMatchObject({
+    sessionId: expect.any(String),
+  });
+});
+
+test('one password tried on many accounts from one address has to wait after 100 tries, elsewhere not', async () => {
+  const limiter = createSignInLimiter();
+  for (let count = 0; count < 100; count += 1) await limiter.take('192.0.2.1', `${count}@example.org`);
+  const { email } = await registered();
+  const refusal = await signIn(database.db, limiter, attempt(email)).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'rate_limited', retryAfterSeconds: expect.any(Number) });
+  await expect(
+    signIn(database.db, limiter, { ...attempt(email), address: '198.51.100.7' }),
+  ).resolves.toMatchObject({ sessionId: expect.any(String) });
+});
+
+test('one person who goes on guessing at one account uses up little of what others at the address may try', async () => {
+  const limiter = createSignInLimiter();
+  const take = (emailKey: string) => limiter.take('192.0.2.1', emailKey);
+  for (let count = 0; count < 200; count += 1) await take('ada@example.org').catch(() => undefined);
+  await expect(take('ada@example.org')).rejects.toMatchObject({ code: 'rate_limited' });
+  await expect(take('bob@example.org')).resolves.toBeUndefined();
 });
