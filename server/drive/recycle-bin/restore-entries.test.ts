@@ -154,3 +154,23 @@ test('one file can be restored out of a trashed folder', async () => {
   expect(await pathOf(a)).toBe('folder/a.txt');
   expect(await bin()).toEqual(['folder']);
 });
+
+test('what was to come back with a folder that is refused is refused with it, whatever their order', async () => {
+  const folder = await ada.createFolder('folder');
+  const inner = await ada.createFolder('inner', folder.id);
+  const file = await ada.upload('a.txt', 'x', { parentId: inner.id });
+  const beside = await ada.upload('b.txt', 'x');
+  await trash(folder, beside);
+  await ada.createFolder('folder');
+  const refused = await restore([file.id, inner.id, folder.id, beside.id], 'fail');
+  expect(refused.items.map((item) => item.error?.code)).toEqual([
+    'name_taken',
+    'name_taken',
+    'name_taken',
+    undefined,
+  ]);
+  expect((await readEntry(drive.db, ada.actor, file.id)).trashedAt).not.toBeNull();
+  const renamed = await restore([file.id, inner.id, folder.id]);
+  expect(renamed.items.map((item) => item.entry?.trashedAt)).toEqual([null, null, null]);
+  expect(await pathOf(file)).toBe('folder (1)/inner/a.txt');
+});

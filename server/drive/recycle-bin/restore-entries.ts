@@ -20,7 +20,8 @@ export interface RestoreEntriesInput {
 /**
  * Brings entries back from the recycle bin with all that was trashed together with them, in one transaction: to
  * the folder they were in, or one made anew by its name where that is trashed too, or the top where it is gone.
- * What is not trashed stays as it is, which is success. Each is answered by itself: `not_found`, `name_taken`.
+ * What is not trashed stays as it is, which is success. Each is answered by itself: `not_found`, `name_taken`; what
+ * comes back with another of them fares as that one does.
  */
 export async function restoreEntries(
   db: Database,
@@ -32,11 +33,21 @@ export async function restoreEntries(
     const trashed = entries.filter((entry) => entry.trashedAt);
     const changed: ChangedRow[] = [];
     const folderIds: (string | null)[] = [];
-    for (const siblings of await groupFromTheTop(tx, trashed)) {
+    const paths = await readPaths(
+      tx,
+      trashed.map((entry) => entry.parentId),
+    );
+    const bringers = findBringers(trashed, paths);
+    const alone = trashed.filter((entry) => !bringers.has(entry.id));
+    for (const siblings of groupFromTheTop(alone, paths)) {
       const folder = await findOrRecreateFolder(tx, actor, siblings.parentId);
       const restored = await restoreInto(tx, folder.id, siblings.entries, onConflict, outcomes);
       changed.push(...folder.created, ...restored);
       folderIds.push(folder.id, ...folder.created.map((row) => row.parentId));
+    }
+    for (const [id, bringerId] of bringers) {
+      const refused = outcomes.get(bringerId);
+      if (refused) outcomes.set(id, refused);
     }
     const rows = await tx.entry.findMany({ where: { id: { in: entries.map((entry) => entry.id) } } });
     for (const row of rows) if (!outcomes.has(row.id)) outcomes.set(row.id, { row });
@@ -48,6 +59,19 @@ export async function restoreEntries(
   });
 }
 
+type Paths = Awaited<ReturnType<typeof readPaths>>;
+
+/** By the id of what comes back with another of the entries by itself: the id of that other, the topmost if several. */
+function findBringers(trashed: OwnedEntry[], paths: Paths): Map<string, string> {
+  const batchOf = new Map(trashed.map((entry) => [entry.id, entry.deleteBatchNum]));
+  const bringers = new Map<string, string>();
+  for (const { id, parentId, deleteBatchNum } of trashed) {
+    const bringer = paths.get(parentId)?.find((folder) => batchOf.get(folder.id) === deleteBatchNum);
+    if (bringer) bringers.set(id, bringer.id);
+  }
+  return bringers;
+}
+
 interface Siblings {
   parentId: string;
   entries: OwnedEntry[];
@@ -55,26 +79,18 @@ interface Siblings {
 
 /**
  * The entries by their folder, the highest folders first: where a folder and what was trashed from it earlier are
- * restored at once, the folder must be back before its place is looked for. What comes back with another of them
- * by itself is left out.
+ * restored at once, the folder must be back before its place is looked for.
  */
-async function groupFromTheTop(tx: Transaction, trashed: OwnedEntry[]): Promise<Siblings[]> {
-  const batchOf = new Map(trashed.map((entry) => [entry.id, entry.deleteBatchNum]));
-  const paths = await readPaths(
-    tx,
-    trashed.map((entry) => entry.parentId),
-  );
+function groupFromTheTop(entries: OwnedEntry[], paths: Paths): Siblings[] {
   const groups = new Map<string, OwnedEntry[]>();
-  for (const entry of trashed) {
-    const path = paths.get(entry.parentId) ?? [];
-    if (path.some((folder) => batchOf.get(folder.id) === entry.deleteBatchNum)) continue;
+  for (const entry of entries) {
     const siblings = groups.get(entry.parentId) ?? [];
     siblings.push(entry);
     groups.set(entry.parentId, siblings);
   }
   const depth = (parentId: string) => paths.get(parentId)?.length ?? 0;
   return [...groups]
-    .map(([parentId, entries]) => ({ parentId, entries }))
+    .map(([parentId, siblings]) => ({ parentId, entries: siblings }))
     .sort((one, other) => depth(one.parentId) - depth(other.parentId));
 }
 
