@@ -53,7 +53,7 @@ test('the whole file is answered with its length, hash, time and type, and nothi
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toEqual({
     'accept-ranges': 'bytes',
-    'cache-control': 'private, no-transform',
+    'cache-control': 'private, no-cache, no-transform',
     'content-disposition': `inline; filename="__.txt"; filename*=UTF-8''%E6%8A%A5%E5%91%8A.txt`,
     'content-security-policy': "sandbox; default-src 'none'",
     'content-type': 'text/plain; charset=utf-8',

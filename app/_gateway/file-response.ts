@@ -32,8 +32,9 @@ export async function fileResponse(
     ETag: etag,
     'Last-Modified': content.modifiedAt.toUTCString(),
     'Accept-Ranges': 'bytes',
-    // no-transform: a proxy that compresses would break ranges and lengths.
-    'Cache-Control': options.cacheControl ?? 'private, no-transform',
+    // no-cache: the address stays the same when the file gets other bytes, and after signing out; where it has the
+    // same ones, asking costs a 304. no-transform: a proxy that compresses would break ranges and lengths.
+    'Cache-Control': options.cacheControl ?? 'private, no-cache, no-transform',
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',

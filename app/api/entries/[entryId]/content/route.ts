@@ -11,11 +11,7 @@ export const GET = handle({
     const content = await openContent(services, actor, params.entryId);
     const download = query.download === '1';
     const shown = await representContent(services.db, content, { asDownload: download, as: query.as });
-    return fileResponse(request, shown, {
-      download,
-      // Its address stays the same when the file gets other bytes.
-      ...(query.as === 'thumbnail' && { cacheControl: 'private, no-cache, no-transform' }),
-    });
+    return fileResponse(request, shown, { download });
   },
 });
 
