@@ -9,9 +9,16 @@ const MOST_UNREAD = 500;
 
 /**
  * What happens in this account's drive, as server-sent events (WHATWG HTML, section 9.2) until the page goes away
- * or the sign-in ends. `resync` says that events may have been missed.
+ * or the sign-in ends; for HEAD the headers alone. `resync` says that events may have been missed.
  */
 export function liveEventStream(services: Services, actor: Actor, request: Request): Response {
+  const headers = {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    // A proxy that compresses or collects would hold events back.
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  };
+  if (request.method === 'HEAD') return new Response(null, { headers });
   let end = () => {};
   const body = new ReadableStream<Uint8Array>(
     {
@@ -22,14 +29,7 @@ export function liveEventStream(services: Services, actor: Actor, request: Reque
     },
     { highWaterMark: MOST_UNREAD },
   );
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      // A proxy that compresses or collects would hold events back.
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    },
-  });
+  return new Response(body, { headers });
 }
 
 function sendLiveEvents(

@@ -1,9 +1,12 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import type { ShareList } from '@/contracts/shares';
 import { MODES, type RunningNetdisk } from '../start-netdisk';
 import { ApiClient } from './api-client';
 import { provideNetdisk } from './provide-netdisk';
+
+const MIB = 1024 ** 2;
 
 describe.each(MODES)('%s mode', (mode) => {
   let netdisk: RunningNetdisk;
@@ -79,7 +82,54 @@ describe.each(MODES)('%s mode', (mode) => {
     // What was cut off holds nothing up.
     expect((await visitor.fetch(path)).headers.get('content-length')).toBe(String(bytes.length));
   });
+
+  test('asking for headers alone takes none of the downloads, and is no view', async () => {
+    const file = await ada.upload('asked about.txt');
+    const { shareBatchNum } = await ada.share({ entryIds: [file.id], downloadLimit: 1 });
+    const page = await visitor.fetch(`/api/s/${shareBatchNum}`, { method: 'HEAD' });
+    expect(page.status).toBe(200);
+    const head = await visitor.fetch(`/api/s/${shareBatchNum}/zip`, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    const whole = await visitor.fetch(`/api/s/${shareBatchNum}/zip`);
+    expect(whole.status).toBe(200);
+    expect(head.headers.get('content-length')).toBe(String((await whole.arrayBuffer()).byteLength));
+    const { items } = await ada.json<ShareList>('GET', '/api/shares');
+    const share = items.find((item) => item.shareBatchNum === shareBatchNum);
+    expect(share).toMatchObject({ views: 0, downloads: 1 });
+  });
+
+  test('a form or JSON that never ends is refused while it is still being sent', async () => {
+    for (const [path, type] of [
+      ['/api/auth/callback/credentials', 'application/x-www-form-urlencoded'],
+      ['/api/accounts', 'application/json'],
+    ] as const) {
+      const { status, sentBytes } = await sendUntilAnswered(netdisk.url + path, type);
+      expect([path, status]).toEqual([path, 422]);
+      expect(sentBytes).toBeLessThan(64 * MIB);
+    }
+  });
 });
+
+/** Sends a body that is no end of letters, until the answer is there. */
+function sendUntilAnswered(url: string, type: string): Promise<{ status?: number; sentBytes: number }> {
+  return new Promise((resolve, reject) => {
+    let sentBytes = 0;
+    const sending = request(url, { method: 'POST', headers: { 'Content-Type': type } }, (response) => {
+      clearInterval(more);
+      resolve({ status: response.statusCode, sentBytes });
+      sending.destroy();
+    });
+    const more = setInterval(() => {
+      if (sending.writableNeedDrain) return;
+      sending.write(Buffer.alloc(MIB, 'a'));
+      sentBytes += MIB;
+    }, 10);
+    sending.on('error', (error) => {
+      clearInterval(more);
+      reject(error);
+    });
+  });
+}
 
 /** Reads so many bytes, then cuts the connection. */
 function readUntil(url: string, bytes: number): Promise<number> {

@@ -5,7 +5,7 @@ import { openArchive } from '@/server/drive/archive/open-archive';
 
 export const GET = handle({
   query: archiveQuery,
-  async run({ services, actor, query }) {
-    return archiveResponse(await openArchive(services, actor, splitIds(query.ids)));
+  async run({ services, request, actor, query }) {
+    return archiveResponse(request, await openArchive(services, actor, splitIds(query.ids)));
   },
 });

@@ -9,6 +9,10 @@ export const GET = handlePublic({
   async run({ services, request, params }) {
     const visit = readShareVisit(services, request.headers, params.shareBatchNum);
     const share = await enterShare(services.db, visit);
+    // Next.js asks here for HEAD too: what a link checker looks at is no view.
+    if (request.method === 'HEAD') {
+      return new Response(null, { headers: { 'Content-Type': 'application/json' } });
+    }
     return Response.json(await openShare(services, share));
   },
 });

@@ -12,6 +12,6 @@ export const GET = handlePublic({
   async run({ services, request, params, query }) {
     const visit = readShareVisit(services, request.headers, params.shareBatchNum);
     const entryIds = query.ids === undefined ? undefined : splitIds(query.ids);
-    return archiveResponse(await openSharedArchive(services, visit, entryIds));
+    return archiveResponse(request, await openSharedArchive(services, visit, entryIds));
   },
 });
