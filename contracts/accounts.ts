@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import { inOneLine } from './plain-text';
 
-/** A line of text a person chose: neither control characters nor halves of characters, which a database refuses. */
-const oneLine = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.');
+/** A line of text a person chose. */
+const oneLine = z.string().trim().min(1).max(100).check(inOneLine);
 
 export const registerInput = z.object({
   email: z.email().max(254),

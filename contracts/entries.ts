@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor, pageLength, withDefault } from './query-fields';
 
 /** How a taken name is met. `rename` gives 'a (1).txt'; `replace` keeps the entry and changes its bytes. */
 export const onConflict = z.enum(['fail', 'rename', 'replace']);
@@ -36,10 +37,10 @@ export type Entry = z.infer<typeof entry>;
 
 export const listFolderQuery = z.object({
   parentId: z.string().default('root'),
-  sort: z.enum(['name', 'size', 'updatedAt', 'kind']).default('name'),
-  order: z.enum(['asc', 'desc']).default('asc'),
-  cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  sort: withDefault(z.enum(['name', 'size', 'updatedAt', 'kind']), 'name'),
+  order: withDefault(z.enum(['asc', 'desc']), 'asc'),
+  cursor,
+  limit: withDefault(pageLength(1_000), 200),
 });
 export type ListFolderQuery = z.infer<typeof listFolderQuery>;
 
@@ -136,8 +137,8 @@ export const recycleBinEntry = entry.extend({ trashedAt: z.iso.datetime(), delet
 export type RecycleBinEntry = z.infer<typeof recycleBinEntry>;
 
 export const recycleBinQuery = z.object({
-  cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  cursor,
+  limit: withDefault(pageLength(1_000), 200),
 });
 export type RecycleBinQuery = z.infer<typeof recycleBinQuery>;
 

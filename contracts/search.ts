@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { entry } from './entries';
 import { FILE_TYPES, fileType } from './file-types';
+import { inOneLine } from './plain-text';
+import { cursor, optional, pageLength, withDefault } from './query-fields';
 import { readExtensions, readTypes } from './query-line/read-filter';
 import { timeZone } from './time-zone';
 
@@ -12,10 +14,7 @@ export const matchKind = z.enum(['name', 'pinyin', 'similar', 'content']);
 export type MatchKind = z.infer<typeof matchKind>;
 
 const MAX_FILTER_CHARACTERS = 1_000;
-const filterText = z
-  .string()
-  .max(MAX_FILTER_CHARACTERS)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.');
+const filterText = z.string().max(MAX_FILTER_CHARACTERS).check(inOneLine);
 
 const SEVERAL = 'One, or several with commas between them';
 
@@ -40,12 +39,6 @@ const moment = z.union(
   'Write a day, as 2026-01-31, or a moment with its time zone, as 2026-01-31T10:00:00Z.',
 );
 
-/** A filter that may be left out, or left empty: forms send their empty fields too. */
-function optional<Schema extends z.ZodType>(schema: Schema) {
-  const isEmpty = (value: unknown) => typeof value === 'string' && value.trim() === '';
-  return z.preprocess((value) => (isEmpty(value) ? undefined : value), schema.optional()).optional();
-}
-
 /** `q` is a query line (docs/search.md); the filters beside it mean the same as inside it, and hold with it. */
 export const searchQuery = z.object({
   q: z.string().default(''),
@@ -59,7 +52,7 @@ export const searchQuery = z.object({
   /** Its last moment is in it: the end of that day, or this very instant. */
   to: optional(moment),
   /** Whose days the dates of the line, and those of `from` and `to` without a time, are. */
-  timeZone: timeZone.default('UTC'),
+  timeZone: withDefault(timeZone, 'UTC'),
   page: z.coerce
     .number()
     .int()
@@ -67,13 +60,13 @@ export const searchQuery = z.object({
     .max(1_000_000)
     .optional()
     .meta({ description: 'Counted from 1; the first page without it. Not beside a cursor.' }),
-  cursor: z.string().max(2_000).optional().meta({
+  cursor: cursor.meta({
     description: 'nextCursor of the page before; all else but size stays as it was asked there.',
   }),
-  size: z.coerce.number().int().min(1).max(100).default(20),
+  size: withDefault(pageLength(100), 20),
   kind: optional(z.enum(['file', 'folder'])),
-  sort: z.enum(['relevance', 'name', 'size', 'updatedAt']).default('relevance'),
-  order: z.enum(['asc', 'desc']).optional(),
+  sort: withDefault(z.enum(['relevance', 'name', 'size', 'updatedAt']), 'relevance'),
+  order: optional(z.enum(['asc', 'desc'])),
 });
 export type SearchQuery = z.infer<typeof searchQuery>;
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { cursor, pageLength, withDefault } from './query-fields';
 
 /** What visitors do with a share, as far as its owner is told. */
 export const shareAction = z.enum(['opened', 'unlocked', 'wrong_code', 'downloaded', 'archived', 'saved']);
 export type ShareAction = z.infer<typeof shareAction>;
 
 export const shareActivityQuery = z.object({
-  cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor,
+  limit: withDefault(pageLength(200), 50),
 });
 export type ShareActivityQuery = z.infer<typeof shareActivityQuery>;
 

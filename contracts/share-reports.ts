@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from './plain-text';
 
 export const reportReason = z.enum(['illegal', 'malware', 'copyright', 'abuse', 'other']);
 export type ReportReason = z.infer<typeof reportReason>;
@@ -8,7 +9,7 @@ export const MAX_REPORT_LENGTH = 500;
 /** What a visitor finds wrong with a share. A second report of the same visitor replaces the first. */
 export const reportShareInput = z.object({
   reason: reportReason,
-  text: z.string().trim().max(MAX_REPORT_LENGTH).default(''),
+  text: plainText(MAX_REPORT_LENGTH).default(''),
 });
 export type ReportShareInput = z.infer<typeof reportShareInput>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { archiveQuery, entry } from './entries';
 import { errorCode } from './errors';
+import { inOneLine, plainText } from './plain-text';
+import { cursor, optional, pageLength, withDefault } from './query-fields';
 import { searchHit, searchQuery, searchResult } from './search';
 
 /** Seed names: 0 active, 1 expired. */
@@ -11,19 +13,10 @@ export const MAX_MESSAGE_LENGTH = 500;
 export const MAX_DOWNLOAD_LIMIT = 1_000_000;
 
 /** Chosen by a person; compared without regard to case and width, since visitors type it from paper and chat. */
-const ownCode = z
-  .string()
-  .trim()
-  .min(4)
-  .max(32)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.');
+const ownCode = z.string().trim().min(4).max(32).check(inOneLine);
 
-/** Plain text of some lines. Empty: none. */
-const messageText = z
-  .string()
-  .overwrite((text) => text.replaceAll(/\r\n?/g, '\n').trim())
-  .max(MAX_MESSAGE_LENGTH)
-  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'Leave out control characters.');
+/** Empty: none. */
+const messageText = plainText(MAX_MESSAGE_LENGTH);
 
 /** How often a share may be downloaded, archives and saves too; null: without end. */
 const downloadLimit = z.int().min(1).max(MAX_DOWNLOAD_LIMIT).nullish();
@@ -106,12 +99,12 @@ export const shareListSort = z.enum(['newest', 'ending', 'views', 'downloads', '
 
 export const listSharesQuery = z.object({
   /** Absent: all of them. */
-  status: shareListStatus.optional(),
+  status: optional(shareListStatus),
   /** Part of the name of something shared, or of the message; upper and lower case are the same. */
   q: z.string().trim().max(255).default(''),
-  sort: shareListSort.default('newest'),
-  cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  sort: withDefault(shareListSort, 'newest'),
+  cursor,
+  limit: withDefault(pageLength(1_000), 100),
 });
 export type ListSharesQuery = z.infer<typeof listSharesQuery>;
 export type ShareListSort = z.infer<typeof shareListSort>;
@@ -178,8 +171,8 @@ export type OpenShare = z.infer<typeof openShare>;
 export const sharedFolderQuery = z.object({
   /** Absent: the shared entries themselves. */
   parentId: z.string().optional(),
-  cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  cursor,
+  limit: withDefault(pageLength(1_000), 200),
 });
 export type SharedFolderQuery = z.infer<typeof sharedFolderQuery>;
 

@@ -196,7 +196,12 @@ function misspelt(parts: string[], dice: Dice): Omit<RelevanceQuery, 'kind'> | n
 
 /** Case, width and accents make no difference to who searches. */
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 /** Nor do traditional characters. */
