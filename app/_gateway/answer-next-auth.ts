@@ -4,8 +4,10 @@ import NextAuth from 'next-auth';
 import { revokeSession } from '@/server/accounts/revoke-session';
 import { NetdiskError, notFound } from '@/server/errors';
 import type { Services } from '@/server/services';
+import { withoutUnusable } from './callback-url';
 import { isSecure, readCookies } from './cookies';
 import { type AuthFindings, nextAuthOptions } from './next-auth-options';
+import { readText } from './request-body';
 import { authenticate } from './session';
 
 /** The rest (`_log`, which writes what anybody sends into our log) is not offered. */
@@ -23,7 +25,9 @@ export async function answerNextAuth(
   path: string[],
 ): Promise<Response> {
   const action = path[0] ?? '';
-  if (!ACTIONS.has(action)) throw notFound('page');
+  // A callback is where the form goes; next-auth answers a look at it with 500.
+  const isOffered = ACTIONS.has(action) && (action !== 'callback' || request.method === 'POST');
+  if (!isOffered) throw notFound('page');
   // next-auth trusts the cookie alone; whether the session holds, the database says.
   const actor = action === 'session' ? await authenticate(services, request) : null;
   if (action === 'session' && !actor) return Response.json({});
@@ -68,17 +72,16 @@ async function toPlainRequest(request: Request, path: string[], secure: boolean)
       ...Object.fromEntries(request.headers),
       'x-forwarded-proto': secure ? 'https' : 'http',
     },
-    cookies: readCookies(request.headers),
-    query: { ...Object.fromEntries(searchParams), nextauth: path },
-    body: request.method === 'POST' ? await readForm(request) : undefined,
+    cookies: withoutUnusable(readCookies(request.headers)),
+    query: { ...withoutUnusable(Object.fromEntries(searchParams)), nextauth: path },
+    body: request.method === 'POST' ? withoutUnusable(await readForm(request)) : undefined,
   };
 }
 
-const MAX_FORM_CHARACTERS = 10_000;
+const MAX_FORM_BYTES = 16 * 1024;
 
 async function readForm(request: Request): Promise<Record<string, unknown>> {
-  const text = await request.text();
-  if (text.length > MAX_FORM_CHARACTERS) throw new NetdiskError('invalid_input', 'The form is too large.');
+  const text = await readText(request, { maxBytes: MAX_FORM_BYTES });
   if (!request.headers.get('content-type')?.includes('application/json')) {
     return Object.fromEntries(new URLSearchParams(text));
   }
@@ -87,6 +90,11 @@ async function readForm(request: Request): Promise<Record<string, unknown>> {
   } catch (cause) {
     throw new NetdiskError('invalid_input', 'The body is not valid JSON.', { cause });
   }
+}
+
+/** next-auth hands on addresses and errors as they were sent; a header takes no line breaks and no Chinese. */
+function asHeader(value: string): string {
+  return value.replaceAll(/[^\x20-\x7e]+/g, encodeURIComponent);
 }
 
 /** What next-auth does to a ServerResponse, gathered into a Response. */
@@ -102,7 +110,7 @@ function collectAnswer() {
     getHeader: (name: string) => (name === 'Set-Cookie' ? headers.getSetCookie() : headers.get(name)),
     setHeader(name: string, value: string | string[]) {
       headers.delete(name);
-      for (const item of [value].flat()) headers.append(name, item);
+      for (const item of [value].flat()) headers.append(name, asHeader(item));
       return response;
     },
     json(value: unknown) {

@@ -7,6 +7,7 @@ import type { Services } from '@/server/services';
 import { errorResponse } from './error-response';
 import { metrics } from './metrics';
 import { refuseForeignOrigin } from './refuse-foreign-origin';
+import { drainBody, readText } from './request-body';
 import { services } from './services';
 import { authenticate } from './session';
 
@@ -67,6 +68,7 @@ async function answerAnyway(respond: RouteHandler, ...[request, context]: Parame
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
     return response;
   } catch (error) {
+    drainBody(request, services().log);
     return errorResponse(error, requestId, services().log);
   }
 }
@@ -97,7 +99,7 @@ async function readJson(request: Request): Promise<unknown> {
   if (!type.toLowerCase().startsWith('application/json')) {
     throw invalidInput('content-type', 'Send the body as application/json.');
   }
-  const text = await readText(request);
+  const text = await readText(request, { maxBytes: MAX_JSON_BYTES });
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -106,15 +108,4 @@ async function readJson(request: Request): Promise<unknown> {
       errors: [{ path: 'body', message: 'The body is not valid JSON.' }],
     });
   }
-}
-
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_JSON_BYTES) throw invalidInput('body', 'The body is larger than 2 MiB.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { inOneLine } from '@/contracts/plain-text';
 import type { Actor } from '@/server/accounts/actor';
 import { signIn } from '@/server/accounts/sign-in';
 import { createSignInLimiter } from '@/server/accounts/sign-in-limiter';
@@ -15,8 +16,8 @@ declare module 'next-auth' {
   }
 }
 
-/** Longer than any account has: what is refused here could never be right. */
-const credentials = z.object({ email: z.string().max(254), password: z.string().max(256) });
+/** As no account has them: what is refused here could never be right. */
+const credentials = z.object({ email: z.string().max(254).check(inOneLine), password: z.string().max(256) });
 
 /** The cookie outlives the session; whether the session holds, its row says in every request. */
 const COOKIE_SECONDS = 365 * 24 * 60 * 60;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { invalidInput } from '@/server/errors';
 import type { Log } from '@/server/log';
 
 /** The length a request declares, in bytes; undefined for a body sent in chunks. */
@@ -13,6 +14,26 @@ export function declaredLength(request: Request): number | undefined {
  */
 export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
   return request.body ? request.body.values({ preventCancel: true }) : noBytes();
+}
+
+/**
+ * The whole body as text. Of one that is longer than allowed no more is held, and nothing is read where it says so.
+ * @throws {NetdiskError} `invalid_input` on `body`.
+ */
+export async function readText(request: Request, { maxBytes }: { maxBytes: number }): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  requireLength(declaredLength(request) ?? 0, maxBytes);
+  let size = 0;
+  for await (const chunk of bodyOf(request)) {
+    size += chunk.byteLength;
+    requireLength(size, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function requireLength(bytes: number, maxBytes: number): void {
+  if (bytes > maxBytes) throw invalidInput('body', `The body is larger than ${maxBytes / 1024} KiB.`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { handle } from '@/app/_gateway/handle';
-import { bodyOf, declaredLength, drainBody } from '@/app/_gateway/request-body';
+import { bodyOf, declaredLength } from '@/app/_gateway/request-body';
 import { uploadFileQuery } from '@/contracts/entries';
 import { uploadFile } from '@/server/drive/upload-file';
 
@@ -7,12 +7,7 @@ export const PUT = handle({
   query: uploadFileQuery,
   async run({ services, request, actor, query }) {
     const upload = { ...query, source: bodyOf(request), declaredBytes: declaredLength(request) };
-    try {
-      const { entry, replaced } = await uploadFile(services, actor, upload);
-      return Response.json(entry, { status: replaced ? 200 : 201 });
-    } catch (error) {
-      drainBody(request, services.log);
-      throw error;
-    }
+    const { entry, replaced } = await uploadFile(services, actor, upload);
+    return Response.json(entry, { status: replaced ? 200 : 201 });
   },
 });
