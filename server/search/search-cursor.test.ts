@@ -182,7 +182,7 @@ describe.each(['elasticsearch', 'postgresql', 'no engine'] as const)('with %s', 
       ...others.map((given) => [ada, { ...asked, ...given, cursor }] as const),
       [bob, { ...asked, cursor }] as const,
       ...[
-        ...['', 'x', '%', 'null', '[]', '{}', cursor.slice(0, -5), cursor.slice(5), `${cursor}x`, '😀'],
+        ...['x', '%', 'null', '[]', '{}', cursor.slice(0, -5), cursor.slice(5), `${cursor}x`, '😀'],
         ...['null', '[]', '1e999', '{"v":1}'].map((text) => Buffer.from(text).toString('base64url')),
         ...[{ v: 2 }, { step: 1 }, { step: 3 }, { id: "' OR 1=1 --" }, { updatedAt: 'now' }, { rank: 1e300 }],
         ...[

@@ -93,7 +93,7 @@ describe.each(MODES)('%s mode', (mode) => {
       [ada, { q: 'reports', cursor }, 'cursor'],
       [ada, { q: 'report', cursor, sort: 'name' }, 'cursor'],
       [bob, { q: 'report', cursor }, 'cursor'],
-      ...['', '\0', 'x'.repeat(5_000), "' OR 1=1 --", '*', cursor.slice(0, -2), '<b>'].map(
+      ...['\0', 'x'.repeat(5_000), "' OR 1=1 --", '*', cursor.slice(0, -2), '<b>'].map(
         (text): [ApiClient, Record<string, string>, string] => [ada, { q: 'report', cursor: text }, 'cursor'],
       ),
     ];

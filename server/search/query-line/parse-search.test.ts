@@ -122,7 +122,7 @@ test.each([
 });
 
 test('what is no time zone is refused', () => {
-  for (const timeZone of ['', 'Nowhere/City', 'x'.repeat(65), '2026']) {
+  for (const timeZone of ['Nowhere/City', 'x'.repeat(65), '2026']) {
     expect(searchQuery.safeParse({ timeZone }).success).toBe(false);
   }
 });
