@@ -1,5 +1,6 @@
+import { answerWith } from './compare-hits';
 import { chooseStep, FEW_HITS, passesSound, type Step } from './names/ranks';
-import type { IndexAnswer, IndexQuery } from './search-index';
+import type { IndexAnswer, IndexQuery, MatchedHit } from './search-index';
 
 /** What steps cost an engine. */
 export interface StepCosts {
@@ -11,6 +12,12 @@ export interface StepCosts {
 export interface StepAnswer extends Omit<IndexAnswer, 'step'> {
   /** Hits, of whatever type, that their names alone make hits: what the choice of the step goes by. */
   named: number;
+}
+
+/** The answer of a step whose matches are all at hand, of whatever type. */
+export function answerOfStep(matches: MatchedHit[], asked: Parameters<typeof answerWith>[1]): StepAnswer {
+  const named = matches.filter(({ namedStep }) => namedStep !== null).length;
+  return { ...answerWith(matches, asked), named };
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { StepAnswer } from '../answer-in-steps';
-import { answerWith } from '../compare-hits';
+import { answerOfStep, type StepAnswer } from '../answer-in-steps';
 import { matchName } from '../names/name-matcher';
 import type { QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
@@ -29,9 +28,10 @@ export async function findLoose(asking: Asking, index: IndexQuery): Promise<Step
     _source: STORED_FIELDS,
   });
   if (totalOf(response) > MAX_CANDIDATES) return null;
-  const matches = response.hits.hits.flatMap((hit) => compare(index, hit));
-  const named = matches.filter(({ namedStep }) => namedStep !== null).length;
-  return { ...answerWith(matches, index), named };
+  return answerOfStep(
+    response.hits.hits.flatMap((hit) => compare(index, hit)),
+    index,
+  );
 }
 
 function compare({ query }: IndexQuery, hit: Hit): MatchedHit[] {

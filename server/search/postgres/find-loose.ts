@@ -1,12 +1,11 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
-import type { StepAnswer } from '../answer-in-steps';
-import { answerWith } from '../compare-hits';
+import { answerOfStep, type StepAnswer } from '../answer-in-steps';
 import { type NameRow, nameRowOf, toHit } from '../name-row';
 import { type InText, matchName } from '../names/name-matcher';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
-import type { IndexHit, IndexQuery } from '../search-index';
+import type { IndexQuery, MatchedHit } from '../search-index';
 import { foundInText, standsInText } from './content-conditions';
 import { scopeOf } from './find-written';
 import { askedGrams } from './grams';
@@ -31,16 +30,13 @@ export async function findLoose(db: Database, index: IndexQuery, step: 1 | 2): P
       FROM search_documents
       WHERE ${scopeOf(index)} AND ${mayMatch(index, step)}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
-  const matches: IndexHit[] = [];
-  let named = 0;
+  const matches: MatchedHit[] = [];
   for (const candidate of found?.candidates ?? []) {
     const [row, inText] = candidate;
     const match = matchName(index.query, row[2], step, inText);
-    if (!match) continue;
-    matches.push(toHit(row, match.rank));
-    if (match.namedStep !== null) named += 1;
+    if (match) matches.push({ ...toHit(row, match.rank), ...match });
   }
-  return { ...answerWith(matches, index), named };
+  return answerOfStep(matches, index);
 }
 
 type Candidate = [row: NameRow, inText: InText];
