@@ -1,4 +1,5 @@
 import type { NetdiskEvent } from '@/contracts/events';
+import { Prisma } from '@/prisma/generated/client';
 import type { Database, Transaction } from '@/server/database/client';
 import { commitWithEvents } from '@/server/outbox/commit-with-events';
 import { extensionOf, knownFormat } from './content-format';
@@ -20,9 +21,7 @@ export function requestAgain(db: Database): Promise<number> {
 
 async function textsAgain(tx: Transaction): Promise<NetdiskEvent[]> {
   const rows = await tx.$queryRaw<{ sha256: string; format: string; extension: string | null }[]>`
-    UPDATE blob_texts t SET requested_at = now() WHERE t.sha256 IN (
-      SELECT sha256 FROM blob_texts WHERE status = 'requested' AND requested_at < now() - interval '1 day'
-      ORDER BY requested_at LIMIT ${MAX_REQUESTS} FOR UPDATE SKIP LOCKED)
+    UPDATE blob_texts t SET requested_at = now() WHERE t.sha256 IN (${staleIn(Prisma.sql`blob_texts`)})
     RETURNING t.sha256, t.format, (SELECT e.extension FROM entries e WHERE e.sha256 = t.sha256 LIMIT 1) AS extension`;
   return rows.map(({ sha256, format, extension }) => {
     const known = knownFormat(format);
@@ -36,9 +35,15 @@ async function textsAgain(tx: Transaction): Promise<NetdiskEvent[]> {
 
 async function thumbnailsAgain(tx: Transaction): Promise<NetdiskEvent[]> {
   const rows = await tx.$queryRaw<{ sha256: string }[]>`
-    UPDATE blob_thumbnails t SET requested_at = now() WHERE t.sha256 IN (
-      SELECT sha256 FROM blob_thumbnails WHERE status = 'requested' AND requested_at < now() - interval '1 day'
-      ORDER BY requested_at LIMIT ${MAX_REQUESTS} FOR UPDATE SKIP LOCKED)
+    UPDATE blob_thumbnails t SET requested_at = now()
+    WHERE t.sha256 IN (${staleIn(Prisma.sql`blob_thumbnails`)})
     RETURNING t.sha256`;
   return rows.map(({ sha256 }) => ({ type: 'content.thumbnail-requested', sha256 }));
+}
+
+/** The blobs whose requests are a day old, the oldest first. */
+function staleIn(table: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT sha256 FROM ${table} WHERE status = 'requested' AND requested_at < now() - interval '1 day'
+    ORDER BY requested_at LIMIT ${MAX_REQUESTS} FOR UPDATE SKIP LOCKED`;
 }
