@@ -13,6 +13,6 @@ export function withoutUnusable<Value>(fields: Record<string, Value>): Record<st
 /** A path, or an address by http or https, of whole characters. */
 function isUsable(value: unknown): boolean {
   if (typeof value !== 'string' || /\p{Cs}/u.test(value)) return false;
-  const url = URL.parse(value, value.startsWith('/') ? 'http://netdisk.invalid' : undefined);
-  return url !== null && /^https?:$/.test(url.protocol);
+  const base = value.startsWith('/') ? 'http://netdisk.invalid' : undefined;
+  return URL.canParse(value, base) && /^https?:$/.test(new URL(value, base).protocol);
 }
