@@ -85,7 +85,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(values.DATA_DIR),
     database: { url: values.DATABASE_URL },
     queue: values.AMQP_URL ? { kind: 'rabbitmq', url: values.AMQP_URL } : { kind: 'postgres' },
-    search: parseSearch(values),
+    search: readSearch(values),
     sessionSecret: values.NEXTAUTH_SECRET,
     maxFileBytes: values.MAX_FILE_BYTES,
     defaultQuotaBytes: values.DEFAULT_QUOTA_BYTES,
@@ -93,7 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-function parseSearch(values: z.infer<typeof environment>): Config['search'] {
+function readSearch(values: z.infer<typeof environment>): Config['search'] {
   if (!values.ELASTICSEARCH_URL) return { kind: 'postgres' };
   return {
     kind: 'elasticsearch',
