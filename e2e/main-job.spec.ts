@@ -84,6 +84,25 @@ test('a change in one tab appears in the other without a reload', async ({ drive
   await expect(other.getByRole('row', { name: 'seen-elsewhere.txt' })).toBeVisible();
 });
 
+test('what changes while a page begins to listen appears on it', async ({ drive }) => {
+  // The server itself listens once a first page does, and then has that page ask for everything.
+  await putFile(drive, 'heard.txt', 'a page listens');
+  await expect(drive.getByRole('row', { name: 'heard.txt' })).toBeVisible();
+  let listen = () => {};
+  const mayListen = new Promise<void>((resolve) => {
+    listen = resolve;
+  });
+  await drive.route('**/api/events', async (route) => {
+    await mayListen;
+    await route.continue();
+  });
+  await drive.goto('/files');
+  await expect(drive.getByRole('row', { name: 'heard.txt' })).toBeVisible();
+  await putFile(drive, 'unheard.txt', 'before anyone listened');
+  listen();
+  await expect(drive.getByRole('row', { name: 'unheard.txt' })).toBeVisible();
+});
+
 for (const look of LOOKS) {
   test(`what is asked for far down a folder is in sight (${describeLook(look)})`, async ({
     drive,

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 
 interface Refreshing {
   wanted: Map<string, QueryKey>;
@@ -12,7 +12,7 @@ const refreshing = new WeakMap<QueryClient, Refreshing>();
 
 /**
  * Has the pages ask again for what changed, soon. A thousand changes in a row are a handful of questions: what comes
- * while the lists are being read waits until they are, instead of starting them anew each time.
+ * while the lists are being read waits until they are.
  */
 export function refreshSoon(client: QueryClient, keys: readonly QueryKey[]): void {
   const state = refreshing.get(client) ?? { wanted: new Map(), isRunning: false };
@@ -27,8 +27,25 @@ async function run(client: QueryClient, state: Refreshing): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
     const keys = [...state.wanted.values()];
     state.wanted.clear();
-    // A list that cannot be read shows its own error; invalidateQueries itself does not reject.
-    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+    await Promise.all(keys.map((queryKey) => askAnew(client, queryKey)));
   }
   state.isRunning = false;
+}
+
+/**
+ * What is being read may be as it was before the change, and is left to end first: begun anew, a next page that was asked
+ * for would not come, and a first one later. Does not reject: a list that cannot be read shows its own error.
+ */
+async function askAnew(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  const queries = client.getQueryCache().findAll({ queryKey });
+  await Promise.all(
+    queries.map(async (query) => {
+      await whenRead(query);
+      await client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    }),
+  );
+}
+
+async function whenRead(query: Query): Promise<void> {
+  while (query.state.fetchStatus === 'fetching') await Promise.allSettled([query.promise]);
 }

@@ -9,7 +9,13 @@ interface Page<Row> {
   total: number;
 }
 
-/** A long list of the API, page by page. `loadAll` brings what is missing and returns every row. */
+/** A list that is just read anew because it changed would stay as it was. */
+const WITHOUT_BREAKING_OFF = { cancelRefetch: false };
+
+/**
+ * A long list of the API, page by page. `loadMore` is another function once it can do more: effects that call it do so
+ * again. `loadAll` brings what is missing and returns every row.
+ */
 export function usePagedList<Row extends { id: string }>(
   queryKey: QueryKey,
   readPage: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Row>>,
@@ -20,15 +26,15 @@ export function usePagedList<Row extends { id: string }>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { data, hasNextPage, isFetching, fetchNextPage } = query;
   const rows = useMemo(() => rowsOf(data), [data]);
   const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (hasNextPage && !isFetching) void fetchNextPage(WITHOUT_BREAKING_OFF);
+  }, [hasNextPage, isFetching, fetchNextPage]);
   const loadAll = useCallback(async () => {
     let result = { data, hasNextPage };
     while (result.hasNextPage) {
-      const next = await fetchNextPage();
+      const next = await fetchNextPage(WITHOUT_BREAKING_OFF);
       if (next.isError) throw next.error;
       result = next;
     }

@@ -16,7 +16,7 @@ const EVENT_TYPES = [
 
 /**
  * Hears what changed in this drive, here or in another window or by a script, and has the pages ask again for what
- * they show. After a gap in the connection everything is asked again.
+ * they show. When listening begins, and after each gap in it, everything is asked again.
  */
 export function LiveUpdates() {
   const client = useQueryClient();

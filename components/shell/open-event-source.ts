@@ -1,7 +1,7 @@
 interface Listener<Type extends string> {
   types: readonly Type[];
   onEvent(type: Type, data: string): void;
-  /** Events may have been missed: the server says so, or the connection is back after it was gone. */
+  /** Events may have been missed: the connection begins or is back, or the server says so. */
   onGap(): void;
 }
 
@@ -11,19 +11,18 @@ const LAST_RETRY_MS = 30_000;
 /**
  * Listens to server-sent events until the returned function is called. Browsers reconnect by themselves when a
  * connection breaks, but give up for good when they are refused once: after that it is opened anew, ever more slowly.
+ * The first connection follows a gap like any other: what changed between the reading of a list and now was not heard.
  */
 export function openEventSource<Type extends string>(url: string, listener: Listener<Type>): () => void {
   let source: EventSource | null = null;
   let timer: number | undefined;
   let retryMs = FIRST_RETRY_MS;
-  let wasOpen = false;
 
   function connect(): void {
     const current = new EventSource(url);
     source = current;
     current.addEventListener('open', () => {
-      if (wasOpen) listener.onGap();
-      wasOpen = true;
+      listener.onGap();
       retryMs = FIRST_RETRY_MS;
     });
     current.addEventListener('resync', listener.onGap);
