@@ -20,8 +20,12 @@ export async function wear(page: Page, look: Look, url: string): Promise<void> {
   await page.setViewportSize(look.size);
 }
 
-/** What axe has to say about the page as it stands. */
+/** What axe has to say about the page once it stands still: what fades is pale, and is not judged while it does. */
 export async function findings(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => {
+    const isFading = (animation: Animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    return !document.querySelector('[aria-busy="true"]') && !document.getAnimations().some(isFading);
+  });
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map(
