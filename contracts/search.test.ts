@@ -11,7 +11,17 @@ test('types and extensions may be several, as in the line', () => {
 });
 
 test('a field that is empty was not given, and 0 was', () => {
-  const empty = { type: '', ext: '', in: ' ', minSize: '', maxSize: ' ', from: '', to: '', kind: '' };
+  const empty = {
+    type: '',
+    ext: '',
+    in: ' ',
+    minSize: '',
+    maxSize: ' ',
+    from: '',
+    to: '',
+    kind: '',
+    page: '',
+  };
   expect(searchQuery.parse(empty)).toEqual(searchQuery.parse({}));
   expect(sharedSearchQuery.parse({ type: '', kind: '' })).toEqual(sharedSearchQuery.parse({}));
   expect(searchQuery.parse({ minSize: '0', maxSize: '0' })).toMatchObject({ minSize: 0, maxSize: 0 });

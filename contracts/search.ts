@@ -53,13 +53,9 @@ export const searchQuery = z.object({
   to: optional(moment),
   /** Whose days the dates of the line, and those of `from` and `to` without a time, are. */
   timeZone: withDefault(timeZone, 'UTC'),
-  page: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .optional()
-    .meta({ description: 'Counted from 1; the first page without it. Not beside a cursor.' }),
+  page: optional(z.coerce.number().int().min(1).max(1_000_000)).meta({
+    description: 'Counted from 1; the first page without it. Not beside a cursor.',
+  }),
   cursor: cursor.meta({
     description: 'nextCursor of the page before; all else but size stays as it was asked there.',
   }),

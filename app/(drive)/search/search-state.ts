@@ -32,10 +32,7 @@ export function readSearchState(address: { get(name: string): string | null }): 
   const { page, size } = searchQuery.shape;
   return {
     words: (address.get('q') ?? '').trim(),
-    page: page
-      .unwrap()
-      .catch(1)
-      .parse(address.get('page') ?? 1),
+    page: page.catch(1).parse(address.get('page') ?? 1) ?? 1,
     size: size.catch(DEFAULT_SIZE).parse(address.get('size') ?? DEFAULT_SIZE),
     sort: readSort(address.get('sort'), address.get('order')),
   };

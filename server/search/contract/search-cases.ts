@@ -58,6 +58,8 @@ export const NAMES = [
   '后台管理.md',
   '幹部.md',
   '干部.md',
+  '西安旅行.md',
+  '先进集体.md',
   '后台 report.md',
   '後台 report 幹部.md',
 ];
@@ -121,6 +123,8 @@ export const QUERIES = [
     'shilingaoliang',
     'xianggangaomen',
     'xgam',
+    "xi'an",
+    'xian',
     'xiangga',
     'shenme',
     'shenyao',

@@ -23,3 +23,15 @@ test('what can be read in two ways keeps the place of the likelier', () => {
   expect(readings.map(spell).indexOf('syllable nian, beginning d')).toBe(0);
   expect(readings[0]?.quality).toBe('loose');
 });
+
+test.each(["xi'an", 'xi’an'])('an apostrophe ends a syllable: %s is read in no other way', (word) => {
+  const full = queryReadings(word, MANY_PIECES).filter(({ quality }) => quality === 'full');
+  expect(full.map(spell)).toEqual(['syllable xi, syllable an']);
+  expect(full[0]?.strong).toBe(true);
+});
+
+test('other separators end none', () => {
+  const readings = queryReadings('xi-an', MANY_PIECES);
+  expect(readings.map(spell)).toContain('syllable xian');
+  expect(readings.some(({ strong }) => strong)).toBe(false);
+});

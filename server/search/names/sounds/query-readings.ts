@@ -46,6 +46,9 @@ interface Run {
   text: string;
 }
 
+/** As the rules of pinyin write it before a syllable that begins with a vowel; typesetters and keyboards have two more. */
+const APOSTROPHES = "'’ʼ";
+
 /**
  * Readings of a folded word, the likeliest first, until they have `maxPieces` together; none where it holds no Latin
  * letter: Chinese has no sound here.
@@ -60,8 +63,10 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
       .flatMap((reading) => choices.map((choice) => combine(reading, choice)))
       .slice(0, MAX_READINGS);
   }
-  // Nobody types separators into pinyin: a word that holds some is more likely a piece of a name.
-  const isPlain = runs.reduce((length, { text }) => length + text.length, 0) === word.length;
+  // Nobody types other separators into pinyin: a word that holds some is more likely a piece of a name.
+  const isPlain = Array.from(word).every(
+    (character) => isApostrophe(character) || runKind(character) !== null,
+  );
   const sounding = readings
     .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
     .map((reading) => ({
@@ -69,9 +74,15 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
       initialMask: initialMaskOf(
         reading.pieces.flatMap(({ kind, text }) => (kind === 'character' ? [] : text)),
       ),
-      strong: reading.strong && isPlain,
+      strong: isPlain && (reading.strong || isTwoSyllables(reading)),
     }));
   return likeliest(sounding, maxPieces);
+}
+
+/** Also where an apostrophe stands between them, of which each alone is weak. */
+function isTwoSyllables({ pieces, tokens, quality }: CutReading): boolean {
+  const syllables = pieces.filter(({ kind }) => kind === 'syllable');
+  return quality === 'full' && tokens.length === 0 && syllables.length >= 2;
 }
 
 function likeliest(readings: Reading[], maxPieces: number): Reading[] {
@@ -214,15 +225,21 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 /** Null for a word with characters of other scripts, which no reading could account for. */
 function cutRuns(word: string): Run[] | null {
   const runs: Run[] = [];
+  let previous = '';
   for (const character of word) {
     const kind = runKind(character);
-    if (kind === null) continue;
     if (kind === 'foreign') return null;
     const last = runs.at(-1);
-    if (last?.kind === kind) last.text += character;
-    else runs.push({ kind, text: character });
+    // An apostrophe says where a syllable ends: xi'an is 西安 and not 先.
+    if (kind !== null && last?.kind === kind && !isApostrophe(previous)) last.text += character;
+    else if (kind !== null) runs.push({ kind, text: character });
+    previous = character;
   }
   return runs;
+}
+
+function isApostrophe(character: string): boolean {
+  return character !== '' && APOSTROPHES.includes(character);
 }
 
 function runKind(character: string): Run['kind'] | 'foreign' | null {
