@@ -9,12 +9,21 @@ async function main(): Promise<void> {
   const startedAt = performance.now();
   try {
     const { db, searchIndex, log, config } = services;
-    const documents = await rebuildIndex({ db, searchIndex, log, databaseUrl: config.database.url });
+    const rebuilding = { db, searchIndex, log, databaseUrl: config.database.url };
+    const documents = await rebuildIndex(rebuilding, whenBrokenOff());
     const seconds = (performance.now() - startedAt) / 1000;
     process.stdout.write(`search:rebuild: ${documents} documents in ${seconds.toFixed(1)} s\n`);
   } finally {
     await services.close();
   }
+}
+
+/** Told once to end, it takes away what it began: writes would go on filling it. Told twice, it ends at once. */
+function whenBrokenOff(): AbortSignal {
+  const controller = new AbortController();
+  const reason = new Error('search:rebuild was broken off. The index in use is as it was.');
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort(reason));
+  return controller.signal;
 }
 
 main().catch((error: unknown) => {

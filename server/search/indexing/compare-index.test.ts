@@ -193,6 +193,33 @@ test('two rebuilds at once: the second says so', async () => {
   await database.drop();
 });
 
+test('a rebuild that is broken off says so, and takes away what it began', async () => {
+  const database = await createTestDatabase();
+  const searchIndex = createPostgresIndex({ db: database.db });
+  const ada = await buildAccount(database.db);
+  await buildEntry(database.db, ada, { name: 'file' });
+  const brokenOff = new AbortController();
+  const [finish, abandon] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
+  const startRebuild = async (): Promise<IndexRebuild> => ({
+    async write(changes) {
+      brokenOff.abort(new Error('somebody pressed Ctrl-C'));
+      return changes.map(() => ({ kind: 'written' }));
+    },
+    finish,
+    abandon,
+  });
+  const services = {
+    db: database.db,
+    databaseUrl: database.url,
+    searchIndex: { ...searchIndex, startRebuild },
+    log,
+  };
+  await expect(rebuildIndex(services, brokenOff.signal)).rejects.toThrow('Ctrl-C');
+  expect(abandon).toHaveBeenCalledOnce();
+  expect(finish).not.toHaveBeenCalled();
+  await database.drop();
+});
+
 test('a rebuild whose lock is gone ends and says so, and leaves the index as it was', async () => {
   const database = await createTestDatabase();
   const searchIndex = createPostgresIndex({ db: database.db });

@@ -26,18 +26,20 @@ const REBUILD_LOCK = 4118;
 
 /**
  * Builds the index anew from the database and switches searches to it; writes go on meanwhile and to both.
+ * @param brokenOff aborted when somebody no longer wants it.
  * @returns how many documents it holds.
- * @throws {Error} when another rebuild is under way, a document was refused, or the connection of its lock broke; the
- * old index then stays in use.
+ * @throws {Error} when it is broken off, another rebuild is under way, a document was refused, or the connection of its
+ * lock broke; the old index then stays in use, and of the new one nothing stays.
  */
-export function rebuildIndex(services: IndexingServices): Promise<number> {
+export function rebuildIndex(services: IndexingServices, brokenOff?: AbortSignal): Promise<number> {
   return withConnection(services, async (connection) => {
     const { rows } = await connection.client.query<{ locked: boolean }>(
       'SELECT pg_try_advisory_lock($1) AS locked',
       [REBUILD_LOCK],
     );
     if (!rows[0]?.locked) throw new Error('Another search:rebuild is under way. Wait until it is done.');
-    return build(services, connection);
+    const signals = brokenOff ? [connection.lost, brokenOff] : [connection.lost];
+    return build(services, connection.client, AbortSignal.any(signals));
   });
 }
 
@@ -51,7 +53,7 @@ export function replaceOutdatedIndex(services: IndexingServices): Promise<void> 
     await connection.client.query('SELECT pg_advisory_lock($1)', [REBUILD_LOCK]);
     if ((await services.searchIndex.inspect()) !== 'outdated') return;
     services.log.warn('the search index is of an older version; a new one is being built beside it');
-    const documents = await build(services, connection);
+    const documents = await build(services, connection.client, connection.lost);
     services.log.info({ documents }, 'the search index is of this version now');
   });
 }
@@ -81,13 +83,14 @@ async function withConnection<Result>(
 
 async function build(
   { db, searchIndex, log }: IndexingServices,
-  { client, lost }: LockConnection,
+  client: Client,
+  ended: AbortSignal,
 ): Promise<number> {
   await searchIndex.prepare();
   // Before anything is read.
   const settledRevision = await readSettledRevision(client);
   const rebuild = await searchIndex.startRebuild();
-  const documents = await fill(db, rebuild, log, lost).catch(async (error: unknown) => {
+  const documents = await fill(db, rebuild, log, ended).catch(async (error: unknown) => {
     await rebuild.abandon();
     throw error;
   });
@@ -96,7 +99,7 @@ async function build(
   return documents;
 }
 
-async function fill(db: Database, rebuild: IndexRebuild, log: Log, lost: AbortSignal): Promise<number> {
+async function fill(db: Database, rebuild: IndexRebuild, log: Log, ended: AbortSignal): Promise<number> {
   const removedSince = new Date(Date.now() - TOMBSTONE_MS);
   const reading = { pageSize: PAGE_SIZE, removedSince, withContent: true };
   const writing = new Set<Promise<void>>();
@@ -111,12 +114,12 @@ async function fill(db: Database, rebuild: IndexRebuild, log: Log, lost: AbortSi
       .finally(() => writing.delete(work));
     writing.add(work);
     if (writing.size >= PAGES_AT_ONCE) await Promise.race(writing);
-    if (failure || lost.aborted) break;
+    if (failure || ended.aborted) break;
     if (documents % DOCUMENTS_PER_LINE < PAGE_SIZE) log.info({ documents }, 'building the search index');
   }
   await Promise.all(writing);
   if (failure) throw failure;
-  lost.throwIfAborted();
+  ended.throwIfAborted();
   return documents;
 }
 
