@@ -75,6 +75,12 @@ export const searchHit = entry.extend({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+/**
+ * While more changes of one person than these wait for the index, it is left aside, and names alone are matched in the
+ * database: so many pending rows cost more than that.
+ */
+export const MOST_PENDING = 2_000;
+
 export const searchResult = z.object({
   items: z.array(searchHit),
   total: z.int(),
@@ -89,7 +95,7 @@ export const searchResult = z.object({
   engine: z.enum(['elasticsearch', 'postgresql']),
   /** True when the engine was out of reach and names were matched in the database instead. */
   degraded: z.boolean(),
-  /** Changes of this person that the index does not show yet (they are in the answer all the same). */
+  /** Changes of this person that the index does not show yet (they are in the answer all the same); at most one more than MOST_PENDING. */
   pending: z.int(),
   /** A line near to this one that finds something; only where this one finds nothing. */
   suggestion: z.string().nullable(),

@@ -1,10 +1,4 @@
-import type { SearchResult } from '@/contracts/search';
-
-/**
- * With more changes than these the server leaves the index aside and counts no further: MAX_DELTA of
- * server/search/read-delta.ts, which pages must not import.
- */
-export const MOST_PENDING = 2_000;
+import { MOST_PENDING, type SearchResult } from '@/contracts/search';
 
 /** Why an answer holds what was found by names alone; null where texts were searched as well. */
 export type NamesOnlyReason = 'degraded' | 'behind';

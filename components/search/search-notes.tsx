@@ -3,7 +3,8 @@ import { DatabaseZap, type LucideIcon, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/class-names';
-import { MOST_PENDING, type NamesOnlyReason } from './names-only';
+import { MOST_PENDING } from '@/contracts/search';
+import type { NamesOnlyReason } from './names-only';
 
 const ICONS = { degraded: DatabaseZap, behind: RefreshCw };
 

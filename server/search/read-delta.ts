@@ -1,3 +1,4 @@
+import { MOST_PENDING } from '@/contracts/search';
 import { Prisma } from '@/prisma/generated/client';
 import { type Database, PREPARED } from '@/server/database/client';
 import { isUuid, NIL_UUID } from '@/server/database/is-uuid';
@@ -30,12 +31,10 @@ export interface PendingEntry {
   inText: InText;
 }
 
-/** More pending rows than this cost more than reading the names themselves: the index is left aside then. */
-export const MAX_DELTA = 2_000;
 /** For each place; of more folders of one name some are looked into. Each is compared with the way of every document. */
 const MAX_FOLDERS = 1_000;
 
-/** The delta of one person, at most MAX_DELTA + 1 rows, and for each place the folders it names. */
+/** The delta of one person, at most MOST_PENDING + 1 rows, and for each place the folders it names. */
 interface Delta {
   /** When it was read, by the clock that changes are dated with. */
   readAt: Date;
@@ -62,7 +61,7 @@ export async function readDelta(
         purged_at
       FROM entries e
       WHERE owner_id = ${owner.accountId}::uuid AND ${IS_PENDING}
-      LIMIT ${MAX_DELTA + 1})
+      LIMIT ${MOST_PENDING + 1})
       ${asksWhere ? placesOf(owner, wanted) : Prisma.empty}
     SELECT NULL::integer AS place, id AS "entryId", revision, kind, name, extension, size_bytes AS "sizeBytes",
       updated_at AS "updatedAt", starred_at IS NOT NULL AS starred,

@@ -1,4 +1,4 @@
-import type { SearchQuery, SearchResult } from '@/contracts/search';
+import { MOST_PENDING, type SearchQuery, type SearchResult } from '@/contracts/search';
 import type { Actor } from '@/server/accounts/actor';
 import type { Database } from '@/server/database/client';
 import type { Log } from '@/server/log';
@@ -9,7 +9,7 @@ import type { Step } from './names/ranks';
 import { addFacets, countFacets, subtractFacets } from './query-line/facets';
 import { matchesType } from './query-line/matches-filters';
 import { type ParsedSearch, parseSearch } from './query-line/parse-search';
-import { MAX_DELTA, matchDelta, type PendingEntry, readDelta } from './read-delta';
+import { matchDelta, type PendingEntry, readDelta } from './read-delta';
 import { searchDatabase } from './search-database';
 import type { SearchIndex } from './search-index';
 import { cursorAfter, readPage, type SearchPage } from './search-page';
@@ -121,7 +121,7 @@ async function findOnce(
 ): Promise<Answer & { isOvertaken: boolean }> {
   const { entries: delta, folderIds, readAt } = await readDelta(services.db, owner, search);
   const placed = { ...search, filters: { ...search.filters, folderIds } };
-  if (delta.length > MAX_DELTA) {
+  if (delta.length > MOST_PENDING) {
     return { ...(await findInDatabase(services, owner, placed, page, readAt)), pending: delta.length };
   }
   const wrong = new Map<string, WrongDocument>();
