@@ -1,5 +1,5 @@
-import { isHan, kindOf } from '../fold/characters';
 import { cutMixed, cutSyllables, INITIALS, isLong, MAX_SYLLABLE } from './cut-letters';
+import { cutRuns, holdsSeparators, type Run } from './cut-runs';
 import { initialMaskOf } from './initial-mask';
 import { PINYIN_SYLLABLES } from './pinyin-syllables';
 
@@ -41,14 +41,6 @@ const MAX_READINGS = 32;
 const MIN_STRONG_INITIALS = 4;
 const MIN_TOKEN = 2;
 
-interface Run {
-  kind: 'latin' | 'han' | 'digits';
-  text: string;
-}
-
-/** As the rules of pinyin write it before a syllable that begins with a vowel; typesetters and keyboards have two more. */
-const APOSTROPHES = "'’ʼ";
-
 /**
  * Readings of a folded word, the likeliest first, until they have `maxPieces` together; none where it holds no Latin
  * letter: Chinese has no sound here.
@@ -63,10 +55,8 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
       .flatMap((reading) => choices.map((choice) => combine(reading, choice)))
       .slice(0, MAX_READINGS);
   }
-  // Nobody types other separators into pinyin: a word that holds some is more likely a piece of a name.
-  const isPlain = Array.from(word).every(
-    (character) => isApostrophe(character) || runKind(character) !== null,
-  );
+  // Nobody types any into pinyin: a word that holds some is more likely a piece of a name.
+  const isPlain = !holdsSeparators(word);
   const sounding = readings
     .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
     .map((reading) => ({
@@ -221,32 +211,3 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
     Array.from({ length: syllable.length }, (_, length) => syllable.slice(0, length + 1)),
   ),
 );
-
-/** Null for a word with characters of other scripts, which no reading could account for. */
-function cutRuns(word: string): Run[] | null {
-  const runs: Run[] = [];
-  let previous = '';
-  for (const character of word) {
-    const kind = runKind(character);
-    if (kind === 'foreign') return null;
-    const last = runs.at(-1);
-    // An apostrophe says where a syllable ends: xi'an is 西安 and not 先.
-    if (kind !== null && last?.kind === kind && !isApostrophe(previous)) last.text += character;
-    else if (kind !== null) runs.push({ kind, text: character });
-    previous = character;
-  }
-  return runs;
-}
-
-function isApostrophe(character: string): boolean {
-  return character !== '' && APOSTROPHES.includes(character);
-}
-
-function runKind(character: string): Run['kind'] | 'foreign' | null {
-  if (/[a-z]/.test(character)) return 'latin';
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (isHan(codePoint)) return 'han';
-  const kind = kindOf(codePoint);
-  if (kind === 'digit') return 'digits';
-  return kind === 'other' ? null : 'foreign';
-}
