@@ -233,6 +233,26 @@ test('recent searches are shown to the account that made them alone', async ({ d
   await expect(recent).toHaveText(['of my own']);
 });
 
+test('a search made before the page knows whose it is, is remembered', async ({ drive }) => {
+  let tell = () => {};
+  const mayTell = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await drive.route('**/api/me', async (route) => {
+    await mayTell;
+    await route.continue();
+  });
+  await drive.goto('/files');
+  await box(drive).fill('early bird');
+  await box(drive).press('Enter');
+  await expect(drive).toHaveURL(/q=early\+bird/);
+  tell();
+  await expect(drive.getByRole('button', { name: 'Account: Ada Lovelace' })).toBeVisible();
+  await drive.goto('/files');
+  await box(drive).click();
+  await expect(drive.getByRole('option')).toHaveText(['early bird']);
+});
+
 test('where only names are searched, the page says so and claims nothing more', async ({ drive }) => {
   await putFile(drive, 'report.txt', 'a');
   const main = drive.getByRole('main');

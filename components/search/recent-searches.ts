@@ -1,7 +1,8 @@
 'use client';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { useMe } from '@/components/use-me';
+import { askMe, useMe } from '@/components/use-me';
 import { cutLine } from './cut-line';
 
 const KEPT = 6;
@@ -27,16 +28,27 @@ const useKeptSearches = create<KeptSearches>()(
   }),
 );
 
-/** What the signed-in account searched for in this browser, the newest first; nothing until it is known who that is. */
+/**
+ * What the signed-in account searched for in this browser, the newest first; nothing until it is known who that is. What
+ * is searched for before that is remembered as soon as it is known.
+ */
 export function useRecentSearches(): RecentSearches {
+  const client = useQueryClient();
   const accountId = useMe().data?.id;
   const { ofAccount } = useKeptSearches();
-  if (accountId === undefined) return { recent: NONE, remember() {}, forgetAll() {} };
   return {
-    recent: ofAccount[accountId] ?? NONE,
-    remember: (words) => rememberSearch(accountId, words),
-    forgetAll: () => keep(accountId, NONE),
+    recent: (accountId !== undefined && ofAccount[accountId]) || NONE,
+    remember: (words) => void rememberOnceKnown(client, words),
+    forgetAll: () => accountId !== undefined && keep(accountId, NONE),
   };
+}
+
+async function rememberOnceKnown(client: QueryClient, words: string): Promise<void> {
+  try {
+    rememberSearch((await client.ensureQueryData(askMe)).id, words);
+  } catch {
+    // Whose words they are cannot be known, so they are nobody's. The page says itself that it cannot ask.
+  }
 }
 
 /** Keeps some words as the newest search of an account. */
