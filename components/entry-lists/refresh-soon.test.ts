@@ -18,6 +18,13 @@ test('a change that comes while the list is being read is asked for afterwards',
   await vi.waitFor(() => expect(reads()).toBe(3));
 });
 
+test('a list that is meant twice is asked for once', async () => {
+  const { client, reads } = await watchedList();
+  refreshSoon(client, [[], ['list']]);
+  await vi.waitFor(() => expect(client.getQueryData(['list'])).not.toBe(1));
+  expect(reads()).toBe(2);
+});
+
 test('lists that did not change are left alone', async () => {
   const { client, reads } = await watchedList();
   refreshSoon(client, [['other']]);

@@ -27,7 +27,9 @@ async function run(client: QueryClient, state: Refreshing): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
     const keys = [...state.wanted.values()];
     state.wanted.clear();
-    await Promise.all(keys.map((queryKey) => askAnew(client, queryKey)));
+    // Keys may overlap, as that of everything does with all others.
+    const queries = new Set(keys.flatMap((queryKey) => client.getQueryCache().findAll({ queryKey })));
+    await Promise.all([...queries].map((query) => askAnew(client, query)));
   }
   state.isRunning = false;
 }
@@ -36,16 +38,7 @@ async function run(client: QueryClient, state: Refreshing): Promise<void> {
  * What is being read may be as it was before the change, and is left to end first: begun anew, a next page that was asked
  * for would not come, and a first one later. Does not reject: a list that cannot be read shows its own error.
  */
-async function askAnew(client: QueryClient, queryKey: QueryKey): Promise<void> {
-  const queries = client.getQueryCache().findAll({ queryKey });
-  await Promise.all(
-    queries.map(async (query) => {
-      await whenRead(query);
-      await client.invalidateQueries({ queryKey: query.queryKey, exact: true });
-    }),
-  );
-}
-
-async function whenRead(query: Query): Promise<void> {
+async function askAnew(client: QueryClient, query: Query): Promise<void> {
   while (query.state.fetchStatus === 'fetching') await Promise.allSettled([query.promise]);
+  await client.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }
