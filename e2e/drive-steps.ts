@@ -54,3 +54,16 @@ export async function alsoAnswer(
     await route.fulfill({ response, json: { ...(await response.json()), ...more } });
   });
 }
+
+/** From now on has requests of these addresses wait until the function it answers is called. */
+export async function holdBack(page: Page, addresses: string | RegExp): Promise<() => void> {
+  let letGo = () => {};
+  const mayGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(addresses, async (route) => {
+    await mayGo;
+    await route.continue();
+  });
+  return letGo;
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { folderName, makeFolder, makeFolders, putFile } from './drive-steps';
+import { folderName, holdBack, makeFolder, makeFolders, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, LOOKS, wear } from './looks';
 
@@ -88,14 +88,7 @@ test('what changes while a page begins to listen appears on it', async ({ drive 
   // The server itself listens once a first page does, and then has that page ask for everything.
   await putFile(drive, 'heard.txt', 'a page listens');
   await expect(drive.getByRole('row', { name: 'heard.txt' })).toBeVisible();
-  let listen = () => {};
-  const mayListen = new Promise<void>((resolve) => {
-    listen = resolve;
-  });
-  await drive.route('**/api/events', async (route) => {
-    await mayListen;
-    await route.continue();
-  });
+  const listen = await holdBack(drive, '**/api/events');
   await drive.goto('/files');
   await expect(drive.getByRole('row', { name: 'heard.txt' })).toBeVisible();
   await putFile(drive, 'unheard.txt', 'before anyone listened');

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { alsoAnswer, makeFolder, putFile } from './drive-steps';
+import { alsoAnswer, holdBack, makeFolder, putFile } from './drive-steps';
 import { type Account, expect, test } from './fixtures';
 import { findings } from './looks';
 
@@ -125,14 +125,7 @@ test('an answer that comes late never takes the place of a newer one', async ({ 
     const send = window.fetch;
     window.fetch = (input, init) => send(input, { ...init, signal: null });
   });
-  let answerLate = () => {};
-  const late = new Promise<void>((resolve) => {
-    answerLate = resolve;
-  });
-  await drive.route(/\/api\/search\?q=alpha&/, async (route) => {
-    await late;
-    await route.continue();
-  });
+  const answerLate = await holdBack(drive, /\/api\/search\?q=alpha&/);
   await drive.clock.install();
   await drive.goto('/search?q=txt');
   await expect(hits(drive)).toHaveCount(2);
@@ -234,14 +227,7 @@ test('recent searches are shown to the account that made them alone', async ({ d
 });
 
 test('a search made before the page knows whose it is, is remembered', async ({ drive }) => {
-  let tell = () => {};
-  const mayTell = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  await drive.route('**/api/me', async (route) => {
-    await mayTell;
-    await route.continue();
-  });
+  const tell = await holdBack(drive, '**/api/me');
   await drive.goto('/files');
   await box(drive).fill('early bird');
   await box(drive).press('Enter');
