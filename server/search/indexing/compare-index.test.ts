@@ -16,7 +16,7 @@ import type { IndexRebuild, SearchIndex } from '../search-index';
 import { compareIndex, type Difference } from './compare-index';
 import { readCurrentEntries } from './file-document';
 import { indexEntries } from './index-entries';
-import { rebuildIndex } from './rebuild-index';
+import { type IndexingServices, rebuildIndex } from './rebuild-index';
 import { repairEntries } from './repair-entries';
 
 const log = createLog('silent', 'test');
@@ -55,7 +55,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
       ...told.map(({ payload }) => netdiskEvent.parse(payload)),
     ];
     const messages = events.map((event) => ({ messageId: randomUUID(), attempt: 0, event }));
-    await indexEntries({ db: database.db, databaseUrl: database.url, searchIndex, log }, messages);
+    await indexEntries(servicesOver(database, searchIndex), messages);
   }
 
   async function compare() {
@@ -126,7 +126,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
       put(ghost),
       { kind: 'remove', entryId: kept, ownerId: ada.accountId, revision: 9_000_000 },
     ]);
-    const services = { db: database.db, databaseUrl: database.url, searchIndex, log };
+    const services = servicesOver(database, searchIndex);
     const documents = await rebuildIndex(services);
     const { comparison, found } = await compare();
     expect(found).toEqual([]);
@@ -154,7 +154,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
         };
       },
     };
-    await rebuildIndex({ db: database.db, databaseUrl: database.url, searchIndex: losing, log });
+    await rebuildIndex(servicesOver(database, losing));
     expect(lost.answers).toBeGreaterThan(1);
     expect((await compare()).found).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
         expect(answer.total).toBeGreaterThanOrEqual(200);
       }
     })();
-    const services = { db: database.db, databaseUrl: database.url, searchIndex, log };
+    const services = servicesOver(database, searchIndex);
     for (let round = 0; round < 3; round += 1) await rebuildIndex(services);
     rebuilding = false;
     await work;
@@ -182,7 +182,7 @@ describe.each(['elasticsearch', 'postgresql'] as const)('with %s', (engine) => {
 test('two rebuilds at once: the second says so', async () => {
   const database = await createTestDatabase();
   const searchIndex = createPostgresIndex({ db: database.db });
-  const services = { db: database.db, databaseUrl: database.url, searchIndex, log };
+  const services = servicesOver(database, searchIndex);
   const ada = await buildAccount(database.db);
   for (let number = 0; number < 50; number += 1) {
     await buildEntry(database.db, ada, { name: `file ${number}` });
@@ -208,12 +208,7 @@ test('a rebuild that is broken off says so, and takes away what it began', async
     finish,
     abandon,
   });
-  const services = {
-    db: database.db,
-    databaseUrl: database.url,
-    searchIndex: { ...searchIndex, startRebuild },
-    log,
-  };
+  const services = servicesOver(database, { ...searchIndex, startRebuild });
   await expect(rebuildIndex(services, brokenOff.signal)).rejects.toThrow('Ctrl-C');
   expect(abandon).toHaveBeenCalledOnce();
   expect(finish).not.toHaveBeenCalled();
@@ -240,13 +235,12 @@ test('a rebuild whose lock is gone ends and says so, and leaves the index as it 
     },
     finish,
   });
-  const services = {
-    db: database.db,
-    databaseUrl: database.url,
-    searchIndex: { ...searchIndex, startRebuild },
-    log,
-  };
+  const services = servicesOver(database, { ...searchIndex, startRebuild });
   await expect(rebuildIndex(services)).rejects.toThrow(/terminat/i);
   expect(finish).not.toHaveBeenCalled();
   await database.drop();
 });
+
+function servicesOver({ db, url }: TestDatabase, searchIndex: SearchIndex): IndexingServices {
+  return { db, databaseUrl: url, searchIndex, log };
+}
