@@ -95,7 +95,10 @@ export const searchResult = z.object({
   engine: z.enum(['elasticsearch', 'postgresql']),
   /** True when the engine was out of reach and names were matched in the database instead. */
   degraded: z.boolean(),
-  /** Changes of this person that the index does not show yet (they are in the answer all the same); at most one more than MOST_PENDING. */
+  /**
+   * Changes of this person that the index does not show yet (they are in the answer all the same); at most one more than
+   * MOST_PENDING.
+   */
   pending: z.int(),
   /** A line near to this one that finds something; only where this one finds nothing. */
   suggestion: z.string().nullable(),

@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** As the rules of pinyin write it before a syllable that begins with a vowel; typesetters and keyboards have two more. */
-const APOSTROPHES = "'’ʼ";
+const APOSTROPHES: ReadonlySet<string> = new Set("'’ʼ");
 
 /** The runs of a folded word; null for a word with characters of other scripts, which no reading could account for. */
 export function cutRuns(word: string): Run[] | null {
@@ -18,7 +18,7 @@ export function cutRuns(word: string): Run[] | null {
     if (kind === 'foreign') return null;
     const last = runs.at(-1);
     // An apostrophe says where a syllable ends: xi'an is 西安 and not 先.
-    if (kind !== null && last?.kind === kind && !isApostrophe(previous)) last.text += character;
+    if (kind !== null && last?.kind === kind && !APOSTROPHES.has(previous)) last.text += character;
     else if (kind !== null) runs.push({ kind, text: character });
     previous = character;
   }
@@ -27,11 +27,7 @@ export function cutRuns(word: string): Run[] | null {
 
 /** Whether characters other than apostrophes stand beside its runs. */
 export function holdsSeparators(word: string): boolean {
-  return Array.from(word).some((character) => runKind(character) === null && !isApostrophe(character));
-}
-
-function isApostrophe(character: string): boolean {
-  return character !== '' && APOSTROPHES.includes(character);
+  return Array.from(word).some((character) => runKind(character) === null && !APOSTROPHES.has(character));
 }
 
 function runKind(character: string): Run['kind'] | 'foreign' | null {

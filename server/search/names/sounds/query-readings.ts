@@ -55,7 +55,7 @@ export function queryReadings(word: string, maxPieces: number): Reading[] {
       .flatMap((reading) => choices.map((choice) => combine(reading, choice)))
       .slice(0, MAX_READINGS);
   }
-  // Nobody types any into pinyin: a word that holds some is more likely a piece of a name.
+  // Nobody types separators but apostrophes into pinyin: a word that holds some is more likely a piece of a name.
   const isPlain = !holdsSeparators(word);
   const sounding = readings
     .filter(({ pieces }) => pieces.some((piece) => piece.kind !== 'character'))
