@@ -35,6 +35,7 @@ async function serve(): Promise<void> {
   const drain = watchConnections(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     restoreContentLength(response);
+    sendHeadersWithBody(response);
     cutRefusedBody(request, response);
     request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress;
     handle(request, response).catch((error) => response.destroy(error));
@@ -53,6 +54,14 @@ function restoreContentLength(response: ServerResponse): void {
   const trueName = (name: string) => (name.toLowerCase() === 'x-content-length' ? 'Content-Length' : name);
   response.setHeader = (name, value) => setHeader(trueName(name), value);
   response.appendHeader = (name, value) => appendHeader(trueName(name), value);
+}
+
+/**
+ * Next.js has the headers sent right before the first bytes of the body: a second system call and packet for each
+ * answer, a tenth of the time of small ones in a profile. Node sends them with those bytes by itself.
+ */
+function sendHeadersWithBody(response: ServerResponse): void {
+  response.flushHeaders = () => undefined;
 }
 
 /** Node drains a body that nobody reads for as long as it is sent; 50 GiB that were refused are not taken in. */

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Entry } from '@/contracts/entries';
@@ -106,3 +108,14 @@ async function openBlobs(): Promise<number> {
   const blobs = path.join(netdisk.dataDir, 'blobs');
   return targets.filter((target) => target.status === 'fulfilled' && target.value.startsWith(blobs)).length;
 }
+
+test('a small answer is one piece, its headers with it', async () => {
+  const { hostname, port } = new URL(netdisk.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    ['GET /api/me HTTP/1.1', 'Host: netdisk', `Authorization: Bearer ${ada.token}`, '', ''].join('\r\n'),
+  );
+  const [piece] = await once(socket, 'data');
+  socket.destroy();
+  expect(String(piece)).toMatch(/^HTTP\/1\.1 200 [^]*\r\n0\r\n\r\n$/);
+});
