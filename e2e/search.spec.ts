@@ -69,7 +69,7 @@ test('a file is found by a word inside it, with the place shown', async ({ drive
   await putFile(drive, 'minutes.txt', 'The committee approved 季度预算 and adjourned.');
   // The page is told when the text is indexed, and asks again by itself.
   await drive.goto('/search?q=季度预算');
-  await expect(drive.getByRole('main').locator('mark')).toHaveText(['季度预算'], { timeout: 20_000 });
+  await expect(drive.getByRole('main').locator('mark')).toHaveText(['季度预算']);
   await expect(drive.getByRole('main')).toContainText('The committee approved 季度预算 and adjourned.');
   await expect(drive.getByRole('main')).toContainText('in the text');
   await drive.goto('/files');
@@ -258,7 +258,7 @@ test('a mistyped word is answered with the nearest name, and a star is one key a
   await expect(drive.getByRole('main')).not.toContainText('still being indexed');
   await box(drive).fill('cuts type:document');
   const suggestion = drive.getByRole('main').getByRole('link', { name: 'cats type:document' });
-  await expect(suggestion).toBeVisible({ timeout: 20_000 });
+  await expect(suggestion).toBeVisible();
   expect(await findings(drive)).toEqual([]);
   await suggestion.click();
   await expect(hits(drive)).toHaveText(['cats and dogs.txt']);

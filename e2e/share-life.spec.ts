@@ -7,9 +7,6 @@ import { enter, shareReports, WORDS } from './shared-reports';
 
 const LIVES_SECONDS = 60;
 
-// A life is waited for, and each page is looked through by axe.
-test.describe.configure({ timeout: 180_000 });
-
 /** The actions are a menu on a desk and a sheet on a phone. */
 async function chooseAction(page: Page, name: string): Promise<void> {
   await page

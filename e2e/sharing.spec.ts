@@ -18,9 +18,7 @@ test('a share with a code is unlocked by a visitor, and refused from its end on 
   await expect(visitor.getByText('holiday.txt')).toBeVisible();
 
   // Nothing is clicked: the page itself ends at its second.
-  await expect(visitor.getByRole('heading', { name: 'This share has expired' })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(visitor.getByRole('heading', { name: 'This share has expired' })).toBeVisible();
   const content = await visitor.request.get(`/api/s/${share.shareBatchNum}/entries/${id}/content`);
   expect(content.status()).toBe(410);
 
