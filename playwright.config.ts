@@ -13,8 +13,8 @@ export default defineConfig<object, NetdiskOptions>({
   // Each worker runs a Netdisk of its own; two fill the two cores of the smallest machine.
   workers: 2,
   forbidOnly: true,
-  // What hangs ends here, and nothing else: machines that others share are in some hours three times as slow, and a page
-  // that axe reads took 60 s there.
+  // What hangs ends here, and nothing else: in some hours of a machine that others share, axe reading every page took
+  // more than 60 s, and the first page of a PDF more than 10 s.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
