@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { folderName, holdBack, makeFolder, makeFolders, putFile } from './drive-steps';
 import { expect, test } from './fixtures';
 import { describeLook, LOOKS, wear } from './looks';
+import { box } from './search-places';
 
-/** What a search for these words shows on the results page: its names, with what is marked in each. */
+/** From the box to the page of results. */
 async function searchFor(page: Page, words: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: 'Search your files' });
-  await box.fill(words);
-  await box.press('Enter');
+  await box(page).fill(words);
+  await box(page).press('Enter');
   await expect(page).toHaveURL(/\/search\?q=/);
 }
 
