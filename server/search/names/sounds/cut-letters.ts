@@ -73,9 +73,9 @@ function headSyllables(rest: string): string[] {
   return heads;
 }
 
-/** 'zh' begins one syllable, or one with z and one with h. */
+/** 'zh' begins one syllable, or one with z and one with h. At the end both are the one letter that is left. */
 function headInitials(rest: string): string[] {
-  return [rest.slice(0, 2), rest.charAt(0)].filter((head) => INITIALS.has(head));
+  return [...new Set([rest.slice(0, 2), rest.charAt(0)])].filter((head) => INITIALS.has(head));
 }
 
 /** What the first letters of a syllable can be when they stand for all of it. */

@@ -30,6 +30,13 @@ test.each(["xi'an", 'xi’an'])('an apostrophe ends a syllable: %s is read in no
   expect(full[0]?.strong).toBe(true);
 });
 
+test.each([
+  ['fangangz', 'syllable fang, syllable an, beginning g, beginning z'],
+  ['shenjiaq', 'syllable shen, syllable ji, beginning a, beginning q'],
+])('%s may end with initials where letters before them could be read otherwise', (word, reading) => {
+  expect(queryReadings(word, MANY_PIECES).map(spell)).toContain(reading);
+});
+
 test('other separators end none', () => {
   const readings = queryReadings('xi-an', MANY_PIECES);
   expect(readings.map(spell)).toContain('syllable xian');
