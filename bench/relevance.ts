@@ -13,7 +13,8 @@ import { openTestElasticsearch } from '@/tests/test-elasticsearch';
 import { report } from './report';
 
 const NAMES = 6_000;
-const QUERIES_PER_KIND = 60;
+/** Of 60 the mean reciprocal rank of what is asked for by sound differed by 0.02 from one choice of queries to another. */
+const QUERIES_PER_KIND = 300;
 const NAMES_PER_WRITE = 1_000;
 
 /**
