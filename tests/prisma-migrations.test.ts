@@ -13,7 +13,7 @@ url.pathname = `/${name}`;
 beforeAll(() => query(adminUrl, `CREATE DATABASE ${name} TEMPLATE template0`));
 afterAll(() => query(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 
-async function query<Row>(at: string, sql: string): Promise<Row[]> {
+async function query(at: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: at });
   await client.connect();
   try {
