@@ -1,5 +1,5 @@
 import type { SearchQuery } from '@/contracts/search';
-import { compareSortKeys, nameSortKey } from './names/sort-key';
+import { compareBySortKey } from './names/sort-key';
 import { countFacets } from './query-line/facets';
 import { matchesType } from './query-line/matches-filters';
 import type { IndexAnswer, IndexHit, IndexQuery } from './search-index';
@@ -15,10 +15,10 @@ type Comparison = (first: HitPosition, second: HitPosition) => number;
  */
 export function compareHits(sort: SearchQuery['sort'], order: 'asc' | 'desc'): Comparison {
   const direction = order === 'asc' ? 1 : -1;
+  const compareNames = compareBySortKey();
   const chosen: Comparison = {
     relevance: (first: HitPosition, second: HitPosition) => second.rank - first.rank,
-    name: (first: HitPosition, second: HitPosition) =>
-      direction * compareSortKeys(nameSortKey(first.name), nameSortKey(second.name)),
+    name: (first: HitPosition, second: HitPosition) => direction * compareNames(first.name, second.name),
     size: (first: HitPosition, second: HitPosition) => direction * (first.sizeBytes - second.sizeBytes),
     updatedAt: (first: HitPosition, second: HitPosition) =>
       direction * (first.updatedAt.getTime() - second.updatedAt.getTime()),
