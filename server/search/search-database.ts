@@ -5,7 +5,7 @@ import type { Database, Transaction } from '@/server/database/client';
 import { NIL_UUID } from '@/server/database/is-uuid';
 import { readSnapshot } from '@/server/database/read-snapshot';
 import { answerWith } from './compare-hits';
-import { type NameRow, nameRowOf, toHit } from './name-row';
+import { type NameColumns, type NameRow, nameColumnsOf, toHit, toNameRows } from './name-row';
 import { matchName } from './names/name-matcher';
 import type { ParsedQuery } from './names/parse-query';
 import { chooseStep, type Step } from './names/ranks';
@@ -66,9 +66,8 @@ async function matchNames(
   for await (const rows of readNames(snapshot, conditions)) {
     for (const [at, row] of rows.entries()) {
       if (at % ROWS_AT_ONCE === 0) await letOthersRun();
-      const [, , name] = row;
-      const match = holdsNone(name, filters.without) ? matchName(query, name, upTo) : null;
-      if (match) matches.push({ ...toHit(row, match.rank), ...match });
+      const match = holdsNone(row.name, filters.without) ? matchName(query, row.name, upTo) : null;
+      if (match) matches.push(toHit(row, match));
     }
   }
   return matches;
@@ -76,18 +75,17 @@ async function matchNames(
 
 async function* readNames(snapshot: Transaction, conditions: Prisma.Sql): AsyncGenerator<NameRow[]> {
   for (let after = NIL_UUID; ; ) {
-    // One row of all: Prisma takes 13 µs for each, of which a cursor would give as many as there are names.
-    const [page] = await snapshot.$queryRaw<{ rows: NameRow[] }[]>`
-      SELECT coalesce(json_agg(json_build_array(${nameRowOf(Prisma.sql`id`)}) ORDER BY id), '[]') AS rows
+    const [page] = await snapshot.$queryRaw<NameColumns[]>`
+      SELECT ${nameColumnsOf(Prisma.sql`id`)}
       FROM (
         SELECT id, revision, name, size_bytes, updated_at, kind, extension FROM entries
         WHERE id > ${after}::uuid AND ${conditions}
         ORDER BY id LIMIT ${ROWS_PER_STATEMENT}) AS page`;
-    const rows = page?.rows ?? [];
+    const rows = toNameRows(page);
     yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_PER_STATEMENT) return;
-    after = last[0];
+    after = last.entryId;
   }
 }
 

@@ -1,8 +1,8 @@
 import { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { answerOfStep, type StepAnswer } from '../answer-in-steps';
-import { type NameRow, nameRowOf, toHit } from '../name-row';
-import { type InText, matchName } from '../names/name-matcher';
+import { type NameColumns, nameColumnsOf, toHit, toNameRows } from '../name-row';
+import { matchName } from '../names/name-matcher';
 import type { ParsedQuery, QueryWord } from '../names/parse-query';
 import { waysOf } from '../names/ranks';
 import type { IndexQuery, MatchedHit } from '../search-index';
@@ -22,8 +22,9 @@ const MAX_CANDIDATES = 20_000;
  */
 export async function findLoose(db: Database, index: IndexQuery, step: 1 | 2): Promise<StepAnswer> {
   const wordsInText = index.query.words.map((word) => standsInText(word, index.ownerId));
-  const [found] = await db.$queryRaw<{ candidates: Candidate[] }[]>`
-    SELECT coalesce(json_agg(json_build_array(json_build_array(${nameRowOf(Prisma.sql`entry_id`)}), in_text)), '[]') AS candidates
+  const [found] = await db.$queryRaw<[Candidates]>`
+    SELECT ${nameColumnsOf(Prisma.sql`entry_id`)},
+      json_object_agg(entry_id, in_text) FILTER (WHERE in_text IS NOT NULL) AS texts
     FROM (
       SELECT entry_id, revision, name, size_bytes, updated_at, kind, extension,
         CASE WHEN content <> '' THEN ARRAY[${Prisma.join(wordsInText)}] END AS in_text
@@ -31,15 +32,17 @@ export async function findLoose(db: Database, index: IndexQuery, step: 1 | 2): P
       WHERE ${scopeOf(index)} AND ${mayMatch(index, step)}
       ORDER BY updated_at DESC, entry_id LIMIT ${MAX_CANDIDATES}) AS candidate`;
   const matches: MatchedHit[] = [];
-  for (const candidate of found?.candidates ?? []) {
-    const [row, inText] = candidate;
-    const match = matchName(index.query, row[2], step, inText);
-    if (match) matches.push({ ...toHit(row, match.rank), ...match });
+  for (const row of toNameRows(found)) {
+    const match = matchName(index.query, row.name, step, found.texts?.[row.entryId]);
+    if (match) matches.push(toHit(row, match));
   }
   return answerOfStep(matches, index);
 }
 
-type Candidate = [row: NameRow, inText: InText];
+interface Candidates extends NameColumns {
+  /** Of those that have a text, by their ids. */
+  texts: Record<string, boolean[]> | null;
+}
 
 /**
  * True of every name in which all words match, and of some more. Of several words the places of rows are brought
