@@ -79,12 +79,15 @@ function match(
   const inNameAtLast = inName(upTo);
   const words = inNameAtLast.map((word, at) => betterOf(word, inText?.[at] ? IN_TEXT : null));
   if (!words.every((word) => word !== null)) return null;
-  const steps = stepsOf(query).filter((step) => step <= upTo);
-  const holds = (step: Step) => (step === upTo ? inNameAtLast : inName(step));
+  const earlier = stepsOf(query).filter((step) => step < upTo);
+  const foundBy = [
+    ...earlier.map((step) => ({ step, found: inName(step) })),
+    { step: upTo, found: inNameAtLast },
+  ];
   return {
     rank: words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text)),
-    step: steps.find((step) => holds(step).every((word, at) => word ?? inText?.[at])) ?? upTo,
-    namedStep: steps.find((step) => holds(step).every((word) => word !== null)) ?? null,
+    step: foundBy.find(({ found }) => found.every((word, at) => word ?? inText?.[at]))?.step ?? upTo,
+    namedStep: foundBy.find(({ found }) => found.every((word) => word !== null))?.step ?? null,
     words,
   };
 }

@@ -65,14 +65,30 @@ function fold(original: string, form: keyof FoldedPiece): FoldedName {
   if (PLAIN_ASCII.test(original)) {
     return { original, text: original.toLowerCase(), starts: null, ends: null };
   }
+  const isSimple = SIMPLE_UNITS.test(original);
+  const unitByUnit = isSimple ? foldUnitByUnit(original, form) : null;
+  if (unitByUnit !== null) return { original, text: unitByUnit, starts: null, ends: null };
   const folding: Folding = { pieces: [], starts: [], ends: [] };
-  if (SIMPLE_UNITS.test(original)) {
+  if (isSimple) {
     for (let at = 0; at < original.length; at += 1) append(folding, original.charAt(at), at, form);
   } else {
     for (const { segment, index } of graphemesOf(original)) append(folding, segment, index, form);
   }
   const { pieces, starts, ends } = folding;
   return { original, text: pieces.join(''), starts, ends };
+}
+
+/** Where each unit folds to one, as in most Chinese names: no way back has to be kept. Null where one does not. */
+function foldUnitByUnit(original: string, form: keyof FoldedPiece): string | null {
+  let text = '';
+  let previous = '';
+  for (let at = 0; at < original.length; at += 1) {
+    const unit = foldPiece(original.charAt(at))[form];
+    if (unit.length !== 1 || (unit === ' ' && previous === ' ')) return null;
+    text += unit;
+    previous = unit;
+  }
+  return text;
 }
 
 /** A text that is being folded. Joined at the end: to look at a string that grows is to copy it, each time. */

@@ -12,6 +12,8 @@ export function matchSound(readings: Reading[], name: SearchableName): WordMatch
   for (const reading of readings) {
     // Most readings end here: with a letter that begins none of the syllables.
     if ((reading.initialMask & ~heard) !== 0) continue;
+    // Or because nowhere could they be heard better than the ones before.
+    if (best && SOUND_TIER[reading.quality].whole <= best.tier) continue;
     const match = matchReading(reading, name);
     if (match && match.tier > (best?.tier ?? 0)) best = match;
   }
@@ -25,7 +27,7 @@ function matchReading(reading: Reading, name: SearchableName): WordMatch | null 
   if (ever.length === 0) return null;
   const tokens = reading.tokens.map((text) => name.tokens.find((token) => token.text === text));
   if (tokens.includes(undefined)) return null;
-  const asRead = ever.filter((start) => soundsAt(pieces, places, start, isReadHere));
+  const asRead = ever.filter((start) => soundsAt(pieces, places, start, isHeardHere));
   const starts = asRead.length > 0 ? asRead : ever;
   const tiers = SOUND_TIER[reading.quality];
   const spans: Span[] = starts.flatMap((start) => places.slice(start, start + pieces.length));
@@ -50,33 +52,23 @@ function positionOf(places: SoundPlace[], start: number, end: number): SoundPosi
   return (places[end]?.opensRun ?? true) ? 'run' : 'runStart';
 }
 
-type Reads = (place: SoundPlace, fits: (reading: string) => boolean) => boolean;
-const isReadHere: Reads = (place, fits) => place.readings.some(fits);
-const isEverRead: Reads = (place, fits) => place.isEverRead(fits);
-
 /** Where the pieces may be heard, each read as in this name or otherwise. */
 function startsOf(pieces: SoundPiece[], places: SoundPlace[]): number[] {
   const starts: number[] = [];
   for (let start = 0; start <= places.length - pieces.length; start += 1) {
-    if (soundsAt(pieces, places, start, isEverRead)) starts.push(start);
+    if (soundsAt(pieces, places, start, isEverHeard)) starts.push(start);
   }
   return starts;
 }
 
-function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, reads: Reads): boolean {
+type IsHeard = (piece: SoundPiece, place: SoundPlace) => boolean;
+const isHeardHere: IsHeard = (piece, place) => place.isReadHere(piece);
+const isEverHeard: IsHeard = (piece, place) => place.isEverRead(piece);
+
+function soundsAt(pieces: SoundPiece[], places: SoundPlace[], start: number, isHeard: IsHeard): boolean {
   return pieces.every((piece, index) => {
     const place = places[start + index];
-    return place !== undefined && soundsLike(piece, place, reads);
+    if (place === undefined) return false;
+    return piece.kind === 'character' ? place.literal === piece.text : isHeard(piece, place);
   });
-}
-
-function soundsLike({ kind, text }: SoundPiece, place: SoundPlace, reads: Reads): boolean {
-  switch (kind) {
-    case 'character':
-      return place.literal === text;
-    case 'syllable':
-      return reads(place, (reading) => reading === text);
-    case 'beginning':
-      return reads(place, (reading) => reading.startsWith(text));
-  }
 }

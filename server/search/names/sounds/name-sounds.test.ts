@@ -19,9 +19,9 @@ test('a character is read as the words of the name have it, and known to be read
 
 test('whether a character is ever read so is told without what stands around it', () => {
   const [first, second] = nameSounds(foldName('阿房宫'));
-  expect(first?.isEverRead((reading) => reading === 'a')).toBe(true);
-  expect(second?.isEverRead((reading) => reading === 'pang')).toBe(true);
-  expect(second?.isEverRead((reading) => reading === 'gong')).toBe(false);
+  expect(first?.isEverRead({ kind: 'syllable', text: 'a' })).toBe(true);
+  expect(second?.isEverRead({ kind: 'syllable', text: 'pang' })).toBe(true);
+  expect(second?.isEverRead({ kind: 'syllable', text: 'gong' })).toBe(false);
 });
 
 test('every word of the dictionary is read as the dictionary has it', async () => {
@@ -32,7 +32,7 @@ test('every word of the dictionary is read as the dictionary has it', async () =
     for (const [at, place] of nameSounds(foldName(word)).entries()) {
       characters += 1;
       expect(place.readings, `${place.literal} in ${word}`).toContain(aloud[at]);
-      expect(place.isEverRead((reading) => reading === aloud[at])).toBe(true);
+      expect(place.isEverRead({ kind: 'syllable', text: aloud[at] ?? '' })).toBe(true);
     }
   }
   expect(characters).toBeGreaterThan(20_000);
