@@ -53,9 +53,21 @@ export function describeFinding(trial: IndexTrial): void {
     const owner = randomUUID();
     const letters = [...'abcdefghijklmnopqrstuvwxy'];
     const words = letters.flatMap((first) => letters.map((second) => `quarter${first}${second}`));
-    const documents = words.map((word, at) => buildDocument(owner, `${word} 年度 ${at}.txt`));
+    const documents = words.flatMap((word, at) => [
+      buildDocument(owner, `${word} 年度 ${at}.txt`),
+      buildDocument(owner, `my_half-${word} ${at}.txt`),
+    ]);
     await write(...documents.map(put));
-    for (const text of ['quarterzz', 'quarterz txt', 'quarterzz niandu', 'ndu quarterzz', 'qaurteraz']) {
+    for (const text of [
+      'quarterzz',
+      'quarterz txt',
+      'quarterzz niandu',
+      'ndu quarterzz',
+      'qaurteraz',
+      'halfquarter',
+      'alfquarter',
+      'yhalfqaurter',
+    ]) {
       const truth = expected(documents, text);
       const answer = await trial.index.search(buildIndexQuery(owner, text, { size: documents.length }));
       const hits = answer.hits.map(({ name, rank }) => ({ name, rank }));

@@ -62,6 +62,13 @@ export const NAMES = [
   '先进集体.md',
   '后台 report.md',
   '後台 report 幹部.md',
+  // Letters that meet by chance once separators are left out, beside what they are more likely to mean.
+  'cos-2minima-edited.png',
+  'image.png',
+  'biology-.csv',
+  '工艺测试.md',
+  'Diagram_Delete.svg',
+  'model.bin',
 ];
 
 /** Queries of every kind of match, and of none. */
@@ -148,6 +155,7 @@ export const QUERIES = [
   ],
   ...['後台 干部', '后台 幹部 report', '後臺 reprot', '著', '着'],
   ...['ngnx', 'nginx', 'html', 'htmll', 'ngnx conf', 'kjjs'],
+  ...['imae', 'gycs', 'mdel', 'dia gramdel', 'nualreport', '20260101scan', 'gramdelete', 'ramdelte'],
   ...['データ', 'nothing like it', 'zzzzzz', '报告 report', 'final 会议', '网盘 shuoming', 'report reprot'],
 ];
 

@@ -79,10 +79,18 @@ function phraseClauses({ phrase }: ParsedQuery): Query[] {
 function wordClauses({ query, ownerId }: IndexQuery, word: QueryWord, step: Step): Query[] {
   const { asWritten, readings, squashed, typo } = waysOf(query, word, step);
   const clauses = [...(asWritten ? writtenClauses(word) : []), ...contentClauses(word)];
-  if (squashed !== null) clauses.push(score(TIER.squashed, contains('squashed', squashed)));
+  if (squashed !== null) clauses.push(squashedClause(squashed, typo, ownerId));
   clauses.push(...readings.map(readingClause));
   if (typo) clauses.push(...typoClauses(typo, ownerId));
   return clauses.length > 0 ? clauses : [{ match_none: {} }];
+}
+
+function squashedClause(squashed: string, typo: AllowedTypos | null, ownerId: string): Query {
+  const anywhere = contains('squashed', squashed);
+  if (typo === null) return score(TIER.squashed, anywhere);
+  // Parts run together from each part on are what misspelt words are compared with.
+  const fromStart: Query = { prefix: { typo: typoTerm(ownerId, squashed, 0) } };
+  return bestRung(anywhere, TIER.squashedInside, [[TIER.squashed, fromStart]]);
 }
 
 function contentClauses(word: QueryWord): Query[] {

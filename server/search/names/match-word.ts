@@ -70,7 +70,10 @@ export function matchUnwritten(word: QueryWord, name: SearchableName, step: 1 | 
     const strong = word.readings.filter((reading) => reading.strong);
     return matchSound(strong, name);
   }
-  return matchSquashed(word, name) ?? matchSound(word.readings, name) ?? matchTypo(word, name);
+  const squashed = matchSquashed(word, name);
+  if (squashed?.tier === TIER.squashed) return squashed;
+  const otherwise = matchSound(word.readings, name) ?? matchTypo(word, name);
+  return otherwise && otherwise.tier > (squashed?.tier ?? 0) ? otherwise : squashed;
 }
 
 /** How a word stands in a name as written. */
@@ -98,7 +101,14 @@ function matchSquashed(word: QueryWord, name: SearchableName): WordMatch | null 
     start: offsets[start] ?? 0,
     end: (offsets[end - 1] ?? 0) + 1,
   }));
-  return spans.length === 0 ? null : { tier: TIER.squashed, matchedBy: 'name', spans };
+  if (spans.length === 0) return null;
+  return { tier: squashedTier(word, word.squashed, name), matchedBy: 'name', spans };
+}
+
+/** Chinese, and what has too few letters to be misspelt, means what it says from any place on. */
+function squashedTier(word: QueryWord, squashed: string, name: SearchableName): number {
+  const fromStart = word.typo === null || name.typoTokens().some((token) => token.text.startsWith(squashed));
+  return fromStart ? TIER.squashed : TIER.squashedInside;
 }
 
 function matchTypo(word: QueryWord, name: SearchableName): WordMatch | null {

@@ -94,6 +94,7 @@ test('the better a name matches, the higher its rank', () => {
     ['initials of another reading', 'cyyh', '重要银行.pdf'],
     ['two letters for one initial', 'zhgs', '中公司.pdf'],
     ['one typo', 'reprot', 'my report.pdf'],
+    ['without separators, from the middle of a word', 'nualreport', 'my annual report.pdf'],
     ['two typos', 'anualreprot', 'my annual report.pdf'],
   ] as const;
   const ranks = ordered.map(([, query, name]) => matchName(parseQuery(query), name)?.rank ?? 0);

@@ -13,6 +13,8 @@ export const TIER = {
   substring: 34,
   /** Found once separators are left out: 'annualreport' in 'Annual-Report'. */
   squashed: 32,
+  /** The same from the middle of a part on, mostly by chance: 'imae' in '2minima-edited', where image was meant. */
+  squashedInside: 3,
   /** Not in the name, but in the text of the file: below what is heard in names, above what they may be misspelt. */
   content: 5,
   oneTypo: 4,
