@@ -75,7 +75,7 @@ async function matchNames(
 
 async function* readNames(snapshot: Transaction, conditions: Prisma.Sql): AsyncGenerator<NameRow[]> {
   for (let after = NIL_UUID; ; ) {
-    const [page] = await snapshot.$queryRaw<NameColumns[]>`
+    const [page] = await snapshot.$queryRaw<[NameColumns]>`
       SELECT ${nameColumnsOf(Prisma.sql`id`)}
       FROM (
         SELECT id, revision, name, size_bytes, updated_at, kind, extension FROM entries

@@ -13,11 +13,11 @@ export const TIER = {
   substring: 34,
   /** Found once separators are left out: 'annualreport' in 'Annual-Report'. */
   squashed: 32,
-  /** The same from the middle of a part on, mostly by chance: 'imae' in '2minima-edited', where image was meant. */
-  squashedInside: 3,
   /** Not in the name, but in the text of the file: below what is heard in names, above what they may be misspelt. */
   content: 5,
   oneTypo: 4,
+  /** Once separators are left out, but from the middle of a part on, mostly by chance: 'imae' in '2minima-edited'. */
+  squashedInside: 3,
   /** The first letter is not the one of the word meant, which hardly anybody mistypes: 'foter' is footer before voter. */
   oneTypoAtStart: 3,
   twoTypos: 2,

@@ -96,7 +96,7 @@ export class SoundPlace {
   }
 }
 
-/** A loop, because it runs for each sound of thousands of names: `some` with a function of the sound took twice as long. */
+/** A loop: `some` would make a function for each sound of each of thousands of names. */
 function isOneOf(readings: string[], { kind, text }: SoundPiece): boolean {
   for (const reading of readings) {
     if (kind === 'beginning' ? reading.startsWith(text) : reading === text) return true;
