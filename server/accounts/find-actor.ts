@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { role } from '@/contracts/accounts';
 import { Prisma } from '@/prisma/generated/client';
-import { type Database, PREPARED } from '@/server/database/client';
+import type { Database } from '@/server/database/client';
 import { IS_PENDING } from '@/server/drive/tree/entry-row';
 import type { Actor } from './actor';
 
@@ -30,7 +30,7 @@ const ACTOR_COLUMNS = Prisma.sql`a.id AS account_id, a.root_id, a.name, a.email,
  * start; its end is moved at most once a day, so that reading pages does not write.
  */
 export async function findActorBySession(db: Database, sessionId: string): Promise<Actor | null> {
-  const rows = await db.$queryRaw<ActorRow[]>`${PREPARED}
+  const rows = await db.queryPrepared<ActorRow>(Prisma.sql`
     WITH prolonged AS (
       UPDATE sessions
       SET expires_at = LEAST(now() + interval '30 days', created_at + interval '365 days')
@@ -38,20 +38,20 @@ export async function findActorBySession(db: Database, sessionId: string): Promi
         AND expires_at < LEAST(now() + interval '29 days', created_at + interval '365 days'))
     SELECT ${ACTOR_COLUMNS}, s.id AS session_id
     FROM sessions s JOIN accounts a ON a.id = s.account_id
-    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND a.disabled_at IS NULL`;
+    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND a.disabled_at IS NULL`);
   return toActor(rows[0]);
 }
 
 /** The account an API token speaks for, or null. `last_used_at` is right to the minute. */
 export async function findActorByToken(db: Database, token: string): Promise<Actor | null> {
   const tokenHash = hashToken(token);
-  const rows = await db.$queryRaw<ActorRow[]>`${PREPARED}
+  const rows = await db.queryPrepared<ActorRow>(Prisma.sql`
     WITH used AS (
       UPDATE api_tokens SET last_used_at = now()
       WHERE token_hash = ${tokenHash} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
     SELECT ${ACTOR_COLUMNS}, NULL AS session_id
     FROM api_tokens t JOIN accounts a ON a.id = t.account_id
-    WHERE t.token_hash = ${tokenHash} AND a.disabled_at IS NULL`;
+    WHERE t.token_hash = ${tokenHash} AND a.disabled_at IS NULL`);
   return toActor(rows[0]);
 }
 

@@ -1,5 +1,6 @@
 import type { PathPart } from '@/contracts/entries';
-import { type Database, PREPARED } from '@/server/database/client';
+import { Prisma } from '@/prisma/generated/client';
+import type { Database } from '@/server/database/client';
 import { ENTRY_COLUMNS, type EntryRow } from '@/server/drive/tree/entry-row';
 import { PARENT } from '@/server/drive/tree/parent';
 
@@ -11,7 +12,7 @@ export type HydratedEntry = EntryRow & {
 /** The rows of a page of hits with their paths, in one statement; those that do not exist are missing. */
 export async function hydrateHits(db: Database, entryIds: string[]): Promise<Map<string, HydratedEntry>> {
   if (entryIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<HydratedEntry[]>`${PREPARED}
+  const rows = await db.queryPrepared<HydratedEntry>(Prisma.sql`
     WITH RECURSIVE up AS (
       SELECT e.id AS leaf, p.id, p.name, p.parent_id, 1 AS height
       FROM entries e JOIN entries p ON p.id = e.parent_id WHERE e.id = ANY(${entryIds}::uuid[])
@@ -22,6 +23,6 @@ export async function hydrateHits(db: Database, entryIds: string[]): Promise<Map
       SELECT leaf, json_agg(json_build_object('id', id, 'name', name) ORDER BY height DESC) AS path
       FROM up WHERE parent_id IS NOT NULL GROUP BY leaf)
     SELECT ${ENTRY_COLUMNS}, coalesce(paths.path, '[]') AS path
-    FROM entries e LEFT JOIN paths ON paths.leaf = e.id WHERE e.id = ANY(${entryIds}::uuid[])`;
+    FROM entries e LEFT JOIN paths ON paths.leaf = e.id WHERE e.id = ANY(${entryIds}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }

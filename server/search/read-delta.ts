@@ -1,6 +1,6 @@
 import { MOST_PENDING } from '@/contracts/search';
 import { Prisma } from '@/prisma/generated/client';
-import { type Database, PREPARED } from '@/server/database/client';
+import type { Database } from '@/server/database/client';
 import { isUuid, NIL_UUID } from '@/server/database/is-uuid';
 import { nameKey } from '@/server/drive/entry-name';
 import { IS_PENDING } from '@/server/drive/tree/entry-row';
@@ -55,7 +55,7 @@ export async function readDelta(
   const asksWhere = wanted.length > 0 || filters.subtrees !== null;
   if (owner.indexedAt && !asksWhere)
     return { readAt: justAfter(owner.indexedAt), entries: [], folderIds: [] };
-  const rows = await db.$queryRaw<(PendingEntry & { place: number | null })[]>`${PREPARED}
+  const rows = await db.queryPrepared<PendingEntry & { place: number | null }>(Prisma.sql`
     WITH RECURSIVE delta AS MATERIALIZED (
       SELECT id, parent_id, sha256, revision, kind, name, extension, size_bytes, updated_at, starred_at, trashed_at,
         purged_at
@@ -70,7 +70,7 @@ export async function readDelta(
       ${inTextOf(query, Prisma.sql`delta.sha256`)} AS "inText"
     FROM delta
     ${asksWhere ? FOLDERS : Prisma.empty}
-    ${CLOCK}`;
+    ${CLOCK}`);
   const clock = rows.find(({ place }) => place === CLOCK_PLACE);
   if (!clock) throw new Error('The delta came without its clock.');
   return {

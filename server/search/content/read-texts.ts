@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client';
-import { type Database, PREPARED } from '@/server/database/client';
+import type { Database } from '@/server/database/client';
 import type { ParsedQuery } from '../names/parse-query';
 import { inTextOf } from './in-text';
 
@@ -20,11 +20,11 @@ export async function readTexts(
   hashes: string[],
 ): Promise<Map<string, FoundText>> {
   if (hashes.length === 0) return new Map();
-  const rows = await db.$queryRaw<(FoundText & { sha256: string })[]>`${PREPARED}
+  const rows = await db.queryPrepared<FoundText & { sha256: string }>(Prisma.sql`
     SELECT texts.sha256, found."inText", texts.text
     FROM (
       SELECT hash, ${inTextOf(query, Prisma.sql`blob.hash`)} AS "inText" FROM unnest(${hashes}::text[]) AS blob(hash)
     ) AS found JOIN blob_texts texts ON texts.sha256 = found.hash
-    WHERE true = ANY(found."inText")`;
+    WHERE true = ANY(found."inText")`);
   return new Map(rows.map(({ sha256, ...found }) => [sha256, found]));
 }
