@@ -64,6 +64,29 @@ test('visitors read the message, take the downloads there are, and see that they
   await expect(drive.getByRole('dialog').getByText('Opened the share').first()).toBeVisible();
 });
 
+test('the list of shares stays where the server is out of reach, and more of it can be asked for again', async ({
+  drive,
+}) => {
+  const { entryId } = await share(drive, 'plan.txt');
+  for (let made = 1; made < 105; made += 1) {
+    await drive.request.post('/api/shares', { data: { entryIds: [entryId] } });
+  }
+  await drive.goto('/shares');
+  const lines = drive.getByRole('listitem').filter({ hasText: 'plan.txt' });
+  await expect(lines).toHaveCount(100);
+
+  await drive.route(/\/api\/shares\?/, (route) => route.abort());
+  await drive.getByRole('button', { name: 'Show more' }).click();
+  await expect(drive.getByRole('alert').filter({ hasText: 'The server cannot be reached' })).toBeVisible();
+  await expect(lines).toHaveCount(100);
+
+  await drive.unroute(/\/api\/shares\?/);
+  await drive.getByRole('button', { name: 'Show more' }).click();
+  await expect(lines).toHaveCount(105);
+  await expect(drive.getByRole('alert').filter({ hasText: 'The server cannot be reached' })).toHaveCount(0);
+  await expect(drive.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+});
+
 test('shares are found by status and words, the address says which, and many are cancelled at once', async ({
   drive,
 }) => {

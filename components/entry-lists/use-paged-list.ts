@@ -2,15 +2,13 @@
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { rowsOf } from './edit-lists';
+import { WITHOUT_BREAKING_OFF } from './load-next-page';
 
 interface Page<Row> {
   items: Row[];
   nextCursor: string | null;
   total: number;
 }
-
-/** A list that is just read anew because it changed would stay as it was. */
-const WITHOUT_BREAKING_OFF = { cancelRefetch: false };
 
 /**
  * A long list of the API, page by page. `loadMore` is another function once it can do more: effects that call it do so

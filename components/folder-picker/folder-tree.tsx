@@ -124,7 +124,7 @@ function Subtree(props: { query: ReturnType<typeof useSubfolders>; depth: number
       </div>
     );
   }
-  if (query.isError) {
+  if (!query.data) {
     return (
       <p className="flex h-9 items-center text-[13px] text-danger-text" style={indent}>
         {t('unreadable')}

@@ -2,9 +2,9 @@
 import { Unlink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { MoreButton } from '@/components/entry-lists/more-button';
 import { SelectionBar } from '@/components/grid/selection/selection-bar';
 import type { Action } from '@/components/ui/action-menu';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Share } from '@/contracts/shares';
 import { type AskedShare, ShareDialogs } from './_dialogs/share-dialogs';
@@ -61,11 +61,7 @@ export function ShareLines({ list, tools, children }: ShareLinesProps) {
           </ul>
           <div className="flex flex-wrap items-center justify-between gap-4 py-4">
             <p className="text-[13px] text-ink-faint">{t('count', { count: total })}</p>
-            {query.hasNextPage && (
-              <Button onClick={() => query.fetchNextPage()} busy={query.isFetchingNextPage}>
-                {t('more')}
-              </Button>
-            )}
+            <MoreButton pages={query} />
           </div>
         </>
       )}

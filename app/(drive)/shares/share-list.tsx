@@ -21,7 +21,7 @@ export function ShareList() {
   const { query, shares } = list;
 
   if (query.isPending) return <ShareListSkeleton />;
-  if (query.isError) {
+  if (!query.data) {
     return <FailedState title={t('errorTitle')} error={query.error} onRetry={() => query.refetch()} />;
   }
   if (shares.length === 0 && !isFiltered(state)) return <NothingShared />;

@@ -4,8 +4,8 @@ import { History } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { AttemptError } from '@/components/attempt-error';
 import { callApi } from '@/components/call-api';
+import { MoreButton } from '@/components/entry-lists/more-button';
 import { queryKeys } from '@/components/query-keys';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -44,7 +44,7 @@ function ActivityLines({ shareBatchNum }: { shareBatchNum: string }) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   if (query.isPending) return <Skeleton className="h-24 w-full" />;
-  if (query.isError) return <AttemptError error={query.error} />;
+  if (!query.data) return <AttemptError error={query.error} />;
   const items = query.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
     return <EmptyState icon={History} title={t('emptyTitle')} text={t('emptyText')} className="py-6" />;
@@ -56,16 +56,9 @@ function ActivityLines({ shareBatchNum }: { shareBatchNum: string }) {
           <ActivityLine key={item.id} item={item} />
         ))}
       </ol>
-      {query.hasNextPage && (
-        <Button
-          size="small"
-          onClick={() => query.fetchNextPage()}
-          busy={query.isFetchingNextPage}
-          className="mt-3"
-        >
-          {t('more')}
-        </Button>
-      )}
+      <div className="flex flex-col items-start gap-3 pt-3 empty:hidden">
+        <MoreButton pages={query} size="small" />
+      </div>
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { loadNextPage } from '@/components/entry-lists/load-next-page';
+import { MoreButton, type MorePages } from '@/components/entry-lists/more-button';
 import type { OpenShare, SharedEntry } from '@/contracts/shares';
 import { useSharedLayout } from './shared-layout';
 import { SharedLine } from './shared-line';
@@ -19,7 +19,7 @@ interface SharedEntriesProps<Item extends SharedEntry> {
   name?(entry: Item): ReactNode;
   below?(entry: Item): ReactNode;
   /** Where the entries come from, page by page. */
-  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): unknown };
+  pages: MorePages;
   recheck(): void;
 }
 
@@ -31,7 +31,6 @@ const LAYOUTS = {
 /** Shared entries as lines or tiles to choose from, and what can be done with the chosen. */
 export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProps<Item>) {
   const { share, isSignedIn, entries, unselected, name, below, pages, recheck } = props;
-  const t = useTranslations('shares.visit');
   const { layout } = useSharedLayout();
   const EntryItem = layout === 'list' ? SharedLine : SharedTile;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -68,18 +67,12 @@ export function SharedEntries<Item extends SharedEntry>(props: SharedEntriesProp
         share={share}
         entries={entries}
         hasMore={pages.hasNextPage}
-        onNearEnd={() => pages.hasNextPage && void pages.fetchNextPage()}
+        onNearEnd={() => pages.hasNextPage && void loadNextPage(pages)}
         recheck={recheck}
       />
-      {pages.hasNextPage && (
-        <Button
-          onClick={() => pages.fetchNextPage()}
-          busy={pages.isFetchingNextPage}
-          className="mt-4 self-center"
-        >
-          {t('more')}
-        </Button>
-      )}
+      <div className="flex flex-col items-center gap-3 pt-4 empty:hidden">
+        <MoreButton pages={pages} />
+      </div>
     </>
   );
 }
