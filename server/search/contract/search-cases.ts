@@ -69,6 +69,16 @@ export const NAMES = [
   '工艺测试.md',
   'Diagram_Delete.svg',
   'model.bin',
+  // Numbers that go on, and the same where they end.
+  '220.json',
+  'ex22.md',
+  '22-plan.txt',
+  'chap10.tex',
+  'chap1-draft.tex',
+  'week 22.txt',
+  'my week 2.txt',
+  'a1b2c3.txt',
+  'a1b23.txt',
 ];
 
 /** Queries of every kind of match, and of none. */
@@ -156,6 +166,7 @@ export const QUERIES = [
   ...['後台 干部', '后台 幹部 report', '後臺 reprot', '著', '着'],
   ...['ngnx', 'nginx', 'html', 'htmll', 'ngnx conf', 'kjjs'],
   ...['imae', 'gycs', 'mdel', 'dia gramdel', 'nualreport', '20260101scan', 'gramdelete', 'ramdelte'],
+  ...['22', '2', 'chap1', 'week 2', 'a1b2', '2026', '20260101', '２２'],
   ...['データ', 'nothing like it', 'zzzzzz', '报告 report', 'final 会议', '网盘 shuoming', 'report reprot'],
 ];
 

@@ -67,10 +67,12 @@ export function sortValuesOf({ sort }: IndexQuery, hit: HitPosition): estypes.So
   }
 }
 
-function phraseClauses({ phrase }: ParsedQuery): Query[] {
+function phraseClauses({ phrase, lastNumber }: ParsedQuery): Query[] {
+  const start: Query = { match_phrase: { grams: NAME_START + phrase } };
+  const endsThere: Query[] = lastNumber === null ? [] : [{ term: { tokens: lastNumber } }];
   const clauses = [
     score(PHRASE_BONUS.exact, { term: { exact: phrase } }),
-    score(PHRASE_BONUS.start, { match_phrase: { grams: NAME_START + phrase } }),
+    score(PHRASE_BONUS.start, all([start, ...endsThere])),
   ];
   if (phrase.includes(' ')) clauses.push(score(PHRASE_BONUS.inside, contains('grams', phrase)));
   return clauses;

@@ -43,6 +43,10 @@ export class SearchableName {
     return this.#tokens;
   }
 
+  hasToken(text: string): boolean {
+    return this.tokens.some((token) => token.text === text);
+  }
+
   /** Those of such lengths: worked out anew each time, because few of them are ever asked for. */
   typoTokens(lengths?: Lengths): NamePart[] {
     return typoTokens(this.folded, this.#cutWords(), lengths);
@@ -88,9 +92,8 @@ export function matchWritten(word: QueryWord, name: SearchableName): WordMatch |
 function writtenTier(word: QueryWord, name: SearchableName): number {
   const last = word.tokens.at(-1);
   if (last === undefined) return word.hasCjk ? TIER.token : TIER.substring;
-  const has = (text: string) => name.tokens.some((token) => token.text === text);
-  if (!word.tokens.slice(0, -1).every(has)) return TIER.substring;
-  if (has(last)) return TIER.token;
+  if (!word.tokens.slice(0, -1).every((token) => name.hasToken(token))) return TIER.substring;
+  if (name.hasToken(last)) return TIER.token;
   return name.tokens.some((token) => token.text.startsWith(last)) ? TIER.tokenStart : TIER.substring;
 }
 

@@ -102,6 +102,22 @@ test('the better a name matches, the higher its rank', () => {
   expect(new Set(ranks).size).toBe(ranks.length);
 });
 
+test('a name begins with a number only where that number ends', () => {
+  const ordered: Record<string, string[]> = {
+    '22': ['22.txt', '22-plan.txt', 'ex22.md', '220.json', 'ex1220.md'],
+    '2026': ['2026年度报告.docx', 'report 2026.pdf', '20260101_scan.jpg'],
+    chap1: ['chap1.tex', 'chap1-draft.tex', 'book chap1.tex', 'chap10.tex'],
+    'week 2': ['week 2.txt', 'week 2 plan.txt', 'my week 2.txt', 'week 22.txt'],
+    a1b2: ['a1b2.txt', 'a1b2c3.txt', 'a1b23.txt'],
+    '４': ['4.txt', '４-plan.txt', 'ex4.md', '40.json'],
+  };
+  for (const [query, names] of Object.entries(ordered)) {
+    const ranks = names.map((name) => matchName(parseQuery(query), name)?.rank ?? 0);
+    expect([query, ranks]).toEqual([query, ranks.toSorted((first, second) => second - first)]);
+    expect(new Set(ranks).size).toBe(ranks.length);
+  }
+});
+
 test('names in the very characters that were typed come before those in traditional or simplified ones', () => {
   const ordered: Record<string, string[]> = {
     報告: ['報告.pdf', '報告書.pdf', '年度報告.pdf', '报告.pdf', '报告书.pdf', '年度报告.pdf'],

@@ -85,7 +85,7 @@ function match(
     { step: upTo, found: inNameAtLast },
   ];
   return {
-    rank: words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name.folded.text)),
+    rank: words.reduce((sum, word) => sum + word.tier, phraseBonus(query, name)),
     step: foundBy.find(({ found }) => found.every((word, at) => word ?? inText?.[at]))?.step ?? upTo,
     namedStep: foundBy.find(({ found }) => found.every((word) => word !== null))?.step ?? null,
     words,
@@ -96,11 +96,12 @@ function betterOf(one: WordMatch | null, other: WordMatch | null): WordMatch | n
   return (one?.tier ?? 0) >= (other?.tier ?? 0) ? one : other;
 }
 
-function phraseBonus(query: ParsedQuery, folded: string): number {
-  const { phrase } = query;
+function phraseBonus({ phrase, lastNumber }: ParsedQuery, name: SearchableName): number {
+  const folded = name.folded.text;
   if (phrase === '') return 0;
   if (folded === phrase || folded.slice(0, stemLength(folded)) === phrase) return PHRASE_BONUS.exact;
-  if (folded.startsWith(phrase)) return PHRASE_BONUS.start;
+  if (folded.startsWith(phrase) && (lastNumber === null || name.hasToken(lastNumber)))
+    return PHRASE_BONUS.start;
   return phrase.includes(' ') && folded.includes(phrase) ? PHRASE_BONUS.inside : 0;
 }
 

@@ -27,6 +27,8 @@ export interface ParsedQuery {
   words: QueryWord[];
   /** The words with one blank between them. */
   phrase: string;
+  /** The digits that end the phrase; null where it ends otherwise. */
+  lastNumber: string | null;
   hasStrongSound: boolean;
   /** Its only strong readings are initials, and a word of it may as well be misspelt: 'ngnx'. */
   mayBeInitials: boolean;
@@ -65,13 +67,15 @@ export function readWords(given: QueryText[]): ParsedQuery {
   const words = asked.map((each) =>
     exactTexts.has(each.text) ? readPhrase(each) : readWord(each, maxPieces),
   );
+  const phrase = texts
+    .slice(0, MAX_WORDS)
+    .map(({ text }) => text)
+    .join(' ');
   const strong = words.flatMap(({ readings }) => readings.filter((reading) => reading.strong));
   return {
     words,
-    phrase: texts
-      .slice(0, MAX_WORDS)
-      .map(({ text }) => text)
-      .join(' '),
+    phrase,
+    lastNumber: lastNumberOf(phrase),
     hasStrongSound: strong.length > 0,
     mayBeInitials:
       strong.length > 0 &&
@@ -119,6 +123,12 @@ function readWord({ text, written }: FoldedText, maxPieces: number): QueryWord {
     content: contentPhrase(text),
     typo: hasCjk ? null : allowedTypos(squashed),
   };
+}
+
+function lastNumberOf(phrase: string): string | null {
+  const characters = Array.from(phrase);
+  const before = characters.findLastIndex((character) => kindOfCharacter(character) !== 'digit');
+  return characters.slice(before + 1).join('') || null;
 }
 
 /** Its runs of letters and digits of any script written with blanks between words. */

@@ -70,7 +70,10 @@ function tiersFrom(whole: number): Record<SoundPosition, number> {
  */
 export const AS_TYPED = 4_000;
 
-/** How the whole query stands in a name; larger than any sum of tiers. */
+/**
+ * How the whole query stands in a name; larger than any sum of tiers. A name begins with a number only where it ends
+ * there: '22' is the beginning of '22-plan', and no more of '220.json' than of any other name that holds its digits.
+ */
 export const PHRASE_BONUS = { exact: 3_000, start: 2_000, inside: 1_000 } as const;
 
 /**

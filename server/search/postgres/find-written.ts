@@ -172,13 +172,14 @@ function rankOf({ sort, query }: IndexQuery): Prisma.Sql {
   return Prisma.join([phraseRank(query), ...query.words.map(wordRank)], ' + ');
 }
 
-function phraseRank({ phrase }: ParsedQuery): Prisma.Sql {
+function phraseRank({ phrase, lastNumber }: ParsedQuery): Prisma.Sql {
   if (phrase === '') return int(0);
   const inside = phrase.includes(' ')
     ? Prisma.sql`WHEN strpos(folded, ${phrase}) > 0 THEN ${int(PHRASE_BONUS.inside)}`
     : Prisma.empty;
+  const endsThere = lastNumber === null ? Prisma.empty : Prisma.sql`AND ${hasToken(lastNumber)}`;
   return Prisma.sql`CASE WHEN folded = ${phrase} OR stem = ${phrase} THEN ${int(PHRASE_BONUS.exact)}
-    WHEN starts_with(folded, ${phrase}) THEN ${int(PHRASE_BONUS.start)} ${inside} ELSE 0 END`;
+    WHEN starts_with(folded, ${phrase}) ${endsThere} THEN ${int(PHRASE_BONUS.start)} ${inside} ELSE 0 END`;
 }
 
 function wordRank(word: QueryWord): Prisma.Sql {
@@ -190,11 +191,15 @@ function wordRank(word: QueryWord): Prisma.Sql {
 function wordTier(word: QueryWord): Prisma.Sql {
   const last = word.tokens.at(-1);
   if (last === undefined) return int(word.hasCjk ? TIER.token : TIER.substring);
-  const others = word.tokens.slice(0, -1).map((token) => Prisma.sql`strpos(tokens, ${`|${token}|`}) > 0`);
+  const others = word.tokens.slice(0, -1).map(hasToken);
   const together = (condition: Prisma.Sql) => Prisma.join([...others, condition], ' AND ');
-  return Prisma.sql`CASE WHEN ${together(Prisma.sql`strpos(tokens, ${`|${last}|`}) > 0`)} THEN ${int(TIER.token)}
+  return Prisma.sql`CASE WHEN ${together(hasToken(last))} THEN ${int(TIER.token)}
     WHEN ${together(Prisma.sql`strpos(tokens, ${`|${last}`}) > 0`)} THEN ${int(TIER.tokenStart)}
     ELSE ${int(TIER.substring)} END`;
+}
+
+function hasToken(token: string): Prisma.Sql {
+  return Prisma.sql`strpos(tokens, ${`|${token}|`}) > 0`;
 }
 
 /** A number of ours written into the statement: as a parameter PostgreSQL could not tell its type. */
