@@ -8,7 +8,7 @@ import { serverNow } from './time/server-clock';
 import { useNow } from './time/use-now';
 import { useErrorText } from './use-error-text';
 
-/** Why a form was refused as a whole. Too many tries count the wait down. */
+/** Why a form was refused as a whole, or more of a list did not come. Too many tries count the wait down. */
 export function AttemptError({ error }: { error: Error }) {
   const errorText = useErrorText();
   const until = useMemo(() => blockedUntil(error), [error]);

@@ -15,15 +15,24 @@ test('a page that is asked for while the list is read anew comes after it, and o
   expect(pages.getCurrentResult().data?.pages).toEqual(['page 1, reading 2', 'page 2, reading 3']);
 });
 
+test('a page that is asked for while the list is read anew comes although that reading fails', async () => {
+  const { pages, asked, hold, release } = await beginPages({ failing: 2 });
+  hold();
+  const anew = pages.refetch();
+  await vi.waitFor(() => expect(asked).toEqual([1, 1]));
+  const next = loadNextPage(pages.getCurrentResult());
+  release();
+  await Promise.all([anew, next]);
+  expect(pages.getCurrentResult().data?.pages).toEqual(['page 1, reading 1', 'page 2, reading 3']);
+});
+
 test('a page that cannot be read leaves the others, and is asked for again', async () => {
-  const { pages, breakOff } = await beginPages();
-  breakOff(true);
+  const { pages } = await beginPages({ failing: 2 });
   await loadNextPage(pages.getCurrentResult());
   expect(pages.getCurrentResult()).toMatchObject({
     isFetchNextPageError: true,
     data: { pages: ['page 1, reading 1'] },
   });
-  breakOff(false);
   await loadNextPage(pages.getCurrentResult());
   expect(pages.getCurrentResult()).toMatchObject({
     isFetchNextPageError: false,
@@ -31,12 +40,11 @@ test('a page that cannot be read leaves the others, and is asked for again', asy
   });
 });
 
-/** A list of three pages with the first one there. */
-async function beginPages() {
+/** A list of three pages with the first one there. `failing`: that reading of all fails, counted from 1. */
+async function beginPages({ failing }: { failing?: number } = {}) {
   const asked: number[] = [];
   let gate = Promise.resolve();
   let release = () => {};
-  let isBroken = false;
   const pages = new InfiniteQueryObserver(new QueryClient(), {
     queryKey: ['pages'],
     retry: false,
@@ -45,7 +53,7 @@ async function beginPages() {
     queryFn: async ({ pageParam }) => {
       const reading = asked.push(pageParam);
       await gate;
-      if (isBroken) throw new Error('The server cannot be reached.');
+      if (reading === failing) throw new Error('The server cannot be reached.');
       return `page ${pageParam}, reading ${reading}`;
     },
   });
@@ -56,8 +64,5 @@ async function beginPages() {
       release = resolve;
     });
   }
-  function breakOff(broken: boolean): void {
-    isBroken = broken;
-  }
-  return { pages, asked, hold, breakOff, release: () => release() };
+  return { pages, asked, hold, release: () => release() };
 }
