@@ -59,7 +59,7 @@ export function openDatabase(url: string, poolSize = 10): Database {
     },
     async $disconnect() {
       await disconnect();
-      // Where Prisma never connected it ends nothing; ended twice, a pool throws.
+      // Prisma leaves a pool it was given to whoever made it; ended twice, it throws.
       if (!pool.ending) await pool.end();
     },
   });
